@@ -1,0 +1,289 @@
+"""A dialogue as validated columns: parties, statements, answers, predictions.
+
+Everything the library computes starts from a `Dialogue`; `tracktwo.exchange` makes one from files.
+People, parties and statements are referred to by their place in a tuple (an integer code), so that
+millions of answers are three flat arrays.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+
+from tracktwo._typing import Flags, Floats32, Ints, Longs
+from tracktwo.errors import InputError
+
+NO_PARTY = -1
+"""The party code of a participant who sits on no side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What may be answered: a vote (1 agree, 0 pass, -1 disagree) or a rating between two ends.
+
+    >>> Scale.parse("rating:1:7").midpoint
+    4.0
+    >>> str(Scale.parse("vote"))
+    'vote'
+    """
+
+    kind: Literal["vote", "rating"] = "vote"
+    low: float = -1.0
+    high: float = 1.0
+
+    @classmethod
+    def parse(cls, text: str) -> "Scale":
+        """Read `vote` or `rating:MIN:MAX`; anything else raises `InputError`."""
+        if text in ("", "vote"):
+            return VOTE
+        try:
+            kind, low, high = text.split(":")
+            scale = cls("rating", float(low), float(high))
+        except ValueError:
+            kind, scale = "", VOTE
+        if kind != "rating" or not (np.isfinite([scale.low, scale.high]).all() and scale.width > 0):
+            raise InputError(f"scale {text!r} is not known; write vote or rating:MIN:MAX")
+        return scale
+
+    @property
+    def is_vote(self) -> bool:
+        return self.kind == "vote"
+
+    @property
+    def midpoint(self) -> float:
+        return (self.low + self.high) / 2
+
+    @property
+    def width(self) -> float:
+        return self.high - self.low
+
+    @property
+    def predicted_low(self) -> float:
+        """Least value a prediction may take: a share of agreement for votes, else the scale's."""
+        return 0.0 if self.is_vote else self.low
+
+    @property
+    def predicted_high(self) -> float:
+        """Largest value a prediction may take."""
+        return 1.0 if self.is_vote else self.high
+
+    def __str__(self) -> str:
+        return "vote" if self.is_vote else f"rating:{self.low:g}:{self.high:g}"
+
+
+VOTE = Scale()
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A side. `size` is the number of seats where the delegation itself is the population asked.
+
+    With a size, intervals are those of a finite population: when every seat has answered, what the
+    delegation answers is known and not estimated. Without one, answers are a sample of a wider body.
+    """
+
+    id: str
+    names: Mapping[str, str] = field(default_factory=dict)
+    size: int | None = None
+
+    def name(self, language: str = "en") -> str:
+        """The side's name in a language, else in English, else its id."""
+        return self.names.get(language) or self.names.get("en") or self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence put to everybody, with its texts by language."""
+
+    id: str
+    texts: Mapping[str, str] = field(default_factory=dict)
+    theme: str = ""
+    about: str = ""
+    kind: str = ""
+    scale: Scale = VOTE
+    source: str = ""
+    moderated: int = 0
+    """-1 rejected, 0 not moderated, 1 accepted (Polis's codes)."""
+    is_meta: bool = False
+    """About the conversation itself rather than its subject (Polis)."""
+
+    def text(self, language: str = "en") -> str:
+        """The text in a language, else in English, else in any, else the id."""
+        return (
+            self.texts.get(language)
+            or self.texts.get("en")
+            or next((text for text in self.texts.values() if text), self.id)
+        )
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Answers:
+    """Who answered what: three columns of equal length, one row an answer, each pair once.
+
+    `participant` and `statement` are places in `Dialogue.participants` and `Dialogue.statements`;
+    `value` is 1, 0, -1 for a vote or the rating.
+    """
+
+    participant: Ints
+    statement: Ints
+    value: Floats32
+
+    def __len__(self) -> int:
+        return len(self.value)
+
+    @classmethod
+    def none(cls) -> "Answers":
+        return cls(_no_codes(), _no_codes(), np.empty(0, np.float32))
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAnswers:
+    """Answers in a Parquet file with the columns of `Answers`, ordered by participant.
+
+    `starts[i]` is the first row of participant i, `starts[-1]` the number of rows, so that any run
+    of whole participants can be read alone.
+    """
+
+    path: Path
+    starts: Longs
+
+    @property
+    def rows(self) -> int:
+        return int(self.starts[-1])
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Predictions:
+    """Who expects what of a party: the share of it that agrees (0..1), or its mean rating."""
+
+    participant: Ints
+    statement: Ints
+    party: Ints
+    value: Floats32
+
+    def __len__(self) -> int:
+        return len(self.value)
+
+    @classmethod
+    def none(cls) -> "Predictions":
+        return cls(_no_codes(), _no_codes(), _no_codes(), np.empty(0, np.float32))
+
+
+@dataclass(frozen=True, eq=False)
+class Dialogue:
+    """Two or more parties (or none), their statements, answers and predictions.
+
+    `party_of[i]` is the party code of participant i, `NO_PARTY` where there is none. `k` is the
+    least number of people a published figure may rest on. `note` is shown wherever the data are
+    shown (for instance that answers are simulated).
+
+    >>> import numpy as np
+    >>> votes = Answers(np.array([0, 1], np.int32), np.array([0, 0], np.int32), np.array([1, -1], np.float32))
+    >>> Dialogue(participants=("p1", "p2"), statements=(Statement("s1"),), answers=votes).n_answers
+    2
+    """
+
+    participants: tuple[str, ...]
+    statements: tuple[Statement, ...]
+    answers: Answers
+    predictions: Predictions = field(default_factory=Predictions.none)
+    parties: tuple[Party, ...] = ()
+    party_of: Ints = field(default_factory=lambda: _no_codes())
+    title: str = ""
+    languages: tuple[str, ...] = ("en",)
+    k: int = 1
+    stage: str = ""
+    note: Mapping[str, str] = field(default_factory=dict)
+    stored: "StoredAnswers | None" = None
+    """Where the answers are when they outgrow memory; `answers` is then empty."""
+
+    def __post_init__(self) -> None:
+        if len(self.party_of) == 0:
+            object.__setattr__(self, "party_of", np.full(len(self.participants), NO_PARTY, np.int32))
+        _check(self)
+
+    @property
+    def n_answers(self) -> int:
+        return self.stored.rows if self.stored else len(self.answers)
+
+    @cached_property
+    def statement_ids(self) -> tuple[str, ...]:
+        return tuple(statement.id for statement in self.statements)
+
+    @cached_property
+    def party_ids(self) -> tuple[str, ...]:
+        return tuple(party.id for party in self.parties)
+
+    @cached_property
+    def has_votes_only(self) -> bool:
+        return all(statement.scale.is_vote for statement in self.statements)
+
+    def noted(self, language: str = "en") -> str:
+        """The note in a language, else in English, else empty."""
+        return self.note.get(language) or self.note.get("en", "")
+
+
+def _no_codes() -> Ints:
+    return np.empty(0, np.int32)
+
+
+def _check(dialogue: Dialogue) -> None:
+    """Refuse what no later step could make sense of (readers say the same with file and line)."""
+    _unique("participant", dialogue.participants)
+    _unique("statement", dialogue.statement_ids)
+    _unique("party", dialogue.party_ids)
+    answers, predictions = dialogue.answers, dialogue.predictions
+    people, statements = len(dialogue.participants), len(dialogue.statements)
+    _within("party", dialogue.party_of, NO_PARTY, len(dialogue.parties))
+    for column in (answers.participant, predictions.participant):
+        _within("participant", column, 0, people)
+    for column in (answers.statement, predictions.statement):
+        _within("statement", column, 0, statements)
+    _within("party", predictions.party, 0, len(dialogue.parties))
+    if len(dialogue.party_of) != people:
+        raise InputError(f"{people} participants have {len(dialogue.party_of)} party codes")
+    if dialogue.k < 1:
+        raise InputError(f"k is {dialogue.k}; it must be 1 or more")
+    if answers_out_of_range(dialogue).any():
+        raise InputError("an answer lies outside its statement's scale")
+    if predictions_out_of_range(dialogue).any():
+        raise InputError("a prediction lies outside its statement's scale")
+
+
+def answers_out_of_range(dialogue: Dialogue) -> Flags:
+    """Which answers their statement's scale does not allow, one flag a row."""
+    answers = dialogue.answers
+    low = np.array([s.scale.low for s in dialogue.statements], np.float32)
+    high = np.array([s.scale.high for s in dialogue.statements], np.float32)
+    if not len(answers):
+        return np.zeros(0, np.bool_)
+    outside = (answers.value < low[answers.statement]) | (answers.value > high[answers.statement])
+    is_vote = np.array([s.scale.is_vote for s in dialogue.statements])
+    between = is_vote[answers.statement] & (answers.value != np.rint(answers.value))
+    return np.asarray(outside | between | ~np.isfinite(answers.value))
+
+
+def predictions_out_of_range(dialogue: Dialogue) -> Flags:
+    """Which predictions lie outside 0..1 (votes) or outside the rating scale, one flag a row."""
+    predictions = dialogue.predictions
+    if not len(predictions):
+        return np.zeros(0, np.bool_)
+    low = np.array([s.scale.predicted_low for s in dialogue.statements], np.float32)
+    high = np.array([s.scale.predicted_high for s in dialogue.statements], np.float32)
+    value, statement = predictions.value, predictions.statement
+    return ~((value >= low[statement]) & (value <= high[statement]))
+
+
+def _unique(what: str, ids: tuple[str, ...]) -> None:
+    if len(set(ids)) < len(ids):
+        seen: set[str] = set()
+        twice = next(one for one in ids if one in seen or seen.add(one))  # type: ignore[func-returns-value]
+        raise InputError(f"{what} {twice!r} appears twice; ids must differ")
+
+
+def _within(what: str, codes: Ints, low: int, high: int) -> None:
+    if len(codes) and not (codes.min() >= low and codes.max() < high):
+        raise InputError(f"a {what} code lies outside {low}..{high - 1}")
