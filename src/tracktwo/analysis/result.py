@@ -1,0 +1,237 @@
+"""What an analysis finds, as values: the shapes that figures, reports and the JSON document read.
+
+A figure that rests on fewer than k people is None here already: nothing after this point can leak
+it. Shares and intervals are between 0 and 1; ratings are on their own scale.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from tracktwo._typing import Floats, Ints
+from tracktwo.dialogue import Party, Statement
+
+Class = Literal[
+    "shared_known",
+    "hidden_agreement",
+    "disagreement_known",
+    "hidden_disagreement",
+    "contested",
+    "unknown",
+]
+
+
+@dataclass(frozen=True, eq=False)
+class Participants:
+    """One row a participant: `ids`, party and group code (-1: none), number of answers, position.
+
+    `position` and `position_se` are (n, dimensions) on a scale with mean 0 and variance 1 over
+    participants; nan where someone answered too little (source: `opinion.ideal_point`).
+    """
+
+    ids: tuple[str, ...]
+    party: Ints
+    group: Ints
+    answers: Ints
+    position: Floats
+    position_se: Floats
+
+
+@dataclass(frozen=True)
+class Grouping:
+    """How participants were grouped and how far that can be trusted.
+
+    `stability` is the mean adjusted Rand index between these groups and those of resampled people
+    (1: the same every time; None where it makes no sense). `supported` is False where the data do
+    not ask for groups; `reason` then says why, as a key of `reports.phrases`.
+    """
+
+    method: Literal["model", "polis", "parties", "file"]
+    k: int
+    stability: float | None
+    supported: bool
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group and its size; `size` is None where fewer than k people are in it."""
+
+    id: str
+    size: int | None
+
+
+@dataclass(frozen=True)
+class SideFigures:
+    """What one side or group answered to one statement.
+
+    Votes: counts and `share` (of all its answers, passes included, that agree) with its interval.
+    Ratings: `mean` with its interval; counts are None. All None where `n` is below k.
+    """
+
+    n: int | None
+    agree: int | None
+    disagree: int | None
+    passes: int | None
+    share: float | None
+    mean: float | None
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True)
+class PolisFigures:
+    """Polis's own figures for a statement, given the groups (source: `opinion.polis`)."""
+
+    group_aware_consensus: float | None
+    extremity: float | None
+    priority: float | None
+
+
+@dataclass(frozen=True)
+class StatementFigures:
+    """Everything about one statement.
+
+    `shared_ground`: lower bound of the agreeing share in the side (or group, where there are no
+    sides) that supports it least; None where a side has too few answers. `shared_rejection`: the
+    same for disagreeing. `bridging`: intercept of the Community Notes model; high when people who
+    usually differ both agree.
+    """
+
+    statement: Statement
+    n: int | None
+    by_party: Mapping[str, SideFigures]
+    by_group: Mapping[str, SideFigures]
+    shared_ground: float | None
+    shared_rejection: float | None
+    bridging: float | None
+    polis: PolisFigures
+
+
+@dataclass(frozen=True)
+class Representative:
+    """A statement that sets a group (or side) apart from the rest, in its own majority's direction.
+
+    `effect`: its share in that direction minus the rest's, with interval; `q`: false discovery
+    rate at which it is called (Benjamini-Hochberg over every group, statement and direction).
+    """
+
+    group: str
+    statement: str
+    direction: Literal["agree", "disagree"]
+    effect: float
+    low: float
+    high: float
+    q: float
+
+
+@dataclass(frozen=True)
+class Perception:
+    """What side `of` expects side `about` to answer, against what it does answer.
+
+    For votes `actual` and `predicted` are shares that agree; for ratings they are means. `error` is
+    predicted - actual with its interval. `misperceived` only where that interval, after control of
+    the false discovery rate, excludes the smallest effect of interest. `of` equal to `about` is a
+    side's picture of itself. Values are None below k.
+    """
+
+    statement: str
+    of: str
+    about: str
+    n_of: int | None
+    n_about: int | None
+    actual: float | None
+    predicted: float | None
+    predicted_low: float | None
+    predicted_high: float | None
+    error: float | None
+    low: float | None
+    high: float | None
+    misperceived: bool
+    kind: Class
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One side's picture of another over all statements both answered and predicted.
+
+    `accuracy`: 1 - mean absolute error as a share of the scale. `bias`: mean error towards
+    difference, as a share of the scale (positive: `of` thinks `about` more distant from itself than
+    it is). `exaggeration`: predicted difference over real difference (1: true; None where the sides
+    hardly differ). Each with an interval over statements.
+    """
+
+    of: str
+    about: str
+    statements: int
+    accuracy: float | None
+    accuracy_low: float | None
+    accuracy_high: float | None
+    bias: float | None
+    bias_low: float | None
+    bias_high: float | None
+    exaggeration: float | None
+    exaggeration_low: float | None
+    exaggeration_high: float | None
+
+
+@dataclass(frozen=True)
+class Cohesion:
+    """How united a side is on a statement.
+
+    `rice` = |agree - disagree| / (agree + disagree), None for ratings. `agreement_index`
+    (Hix, Noury & Roland 2005) counts passes as a third camp; for ratings it is van der Eijk's
+    agreement A. `low`, `high` bound the agreement index, `rice_low`, `rice_high` the Rice index.
+    """
+
+    party: str
+    statement: str
+    n: int
+    rice: float | None
+    rice_low: float | None
+    rice_high: float | None
+    agreement_index: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The choices an analysis was made with: enough to make it again."""
+
+    groups: str
+    map: Literal["ideal-point", "polis"]
+    seed: int
+    smallest_effect: float
+    false_discovery_rate: float
+    level: float
+
+
+@dataclass(frozen=True, eq=False)
+class Analysis:
+    """The whole result of `tracktwo.analyse`."""
+
+    title: str
+    note: Mapping[str, str]
+    languages: tuple[str, ...]
+    k: int
+    settings: Settings
+    parties: tuple[Party, ...]
+    participants: Participants
+    grouping: Grouping
+    groups: tuple[Group, ...]
+    statements: tuple[StatementFigures, ...]
+    representative: tuple[Representative, ...]
+    party_representative: tuple[Representative, ...]
+    perceptions: tuple[Perception, ...]
+    pairs: tuple[Pair, ...]
+    cohesion: tuple[Cohesion, ...]
+
+    @property
+    def has_votes_only(self) -> bool:
+        return all(figures.statement.scale.is_vote for figures in self.statements)
+
+    def statement(self, id: str) -> StatementFigures:  # noqa: A002 -- the field is called id
+        return next(figures for figures in self.statements if figures.statement.id == id)
+
+
