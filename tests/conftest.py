@@ -1,0 +1,23 @@
+"""What several test folders share."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def reference() -> Callable[[str], Path]:
+    """Real data that are not part of the repository; without them the test says so and skips."""
+    folder = Path(os.environ.get("TRACKTWO_REFERENCE_DATA", ROOT.parent / "shared" / "data"))
+
+    def find(name: str) -> Path:
+        path = folder / name
+        if not path.exists():
+            pytest.skip(f"no reference data at {name}: set TRACKTWO_REFERENCE_DATA")
+        return path
+
+    return find
