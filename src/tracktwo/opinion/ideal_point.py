@@ -17,7 +17,7 @@ import numpy as np
 from tracktwo._typing import Floats, Floats32, Progress, silent
 from tracktwo.errors import OptionError
 from tracktwo.opinion.graded import Items
-from tracktwo.votes import Block, Codebook, MemorySweep, Sweep, gather
+from tracktwo.votes import AnswerMatrix, Block, Codebook, Sweep, gather, some_people
 
 MOST_ROUNDS = 200
 ENOUGH = 2e-5
@@ -30,7 +30,7 @@ REACH = 4.0
 """Positions are integrated over -REACH..REACH prior standard deviations."""
 
 PATIENCE = 3
-START_PEOPLE, START_ROUNDS = 1500, 15
+START_PEOPLE, START_ROUNDS = 500, 8
 _HALF = np.sqrt(0.5)
 STARTS = {
     1: [np.array(mix)[:, None] for mix in ((1, 0, 0), (0, 1, 0), (_HALF, _HALF, 0), (_HALF, -_HALF, 0))],
@@ -38,6 +38,7 @@ STARTS = {
 }
 """Mixtures of the leading axes to start from, (d + 2, d)."""
 
+STARTING_NODES = {1: 15, 2: 9}
 FITTING_NODES = {1: 31, 2: 13}
 SCORING_NODES = {1: 161, 2: 41}
 
@@ -68,9 +69,14 @@ class IdealPoints:
 
 
 def ideal_points(
-    sweep: Sweep, *, dimensions: int = 1, most_rounds: int = MOST_ROUNDS, progress: Progress = silent
+    sweep: Sweep,
+    *,
+    dimensions: int = 1,
+    start: IdealPoints | None = None,
+    most_rounds: int = MOST_ROUNDS,
+    progress: Progress = silent,
 ) -> IdealPoints:
-    """Fit the model and place every participant.
+    """Fit the model and place every participant; `start` goes on from an earlier fit.
 
     Axes point the way that makes the steepest statement's slope positive; see `orientation` for
     other rules. Two-dimensional maps are turned to their principal axes.
@@ -86,7 +92,7 @@ def ideal_points(
     if dimensions not in FITTING_NODES:
         raise OptionError(f"a map has 1 or 2 dimensions, not {dimensions}")
     grid = _grid(dimensions, FITTING_NODES[dimensions])
-    items = _best_start(sweep, dimensions, grid)
+    items = start.items if start else _best_start(sweep, dimensions)
     items, likelihood, rounds = _fitted(sweep, items, grid, most_rounds, progress)
     position, spread = _place(sweep, items, dimensions)
     fitted = IdealPoints(
@@ -175,9 +181,7 @@ def _improved(
     return tuple(improved)
 
 
-def _best_start(
-    sweep: Sweep, dimensions: int, grid: tuple[Floats, Floats]
-) -> tuple[Items, ...]:
+def _best_start(sweep: Sweep, dimensions: int) -> tuple[Items, ...]:
     """The most promising of several starts, tried on some of the people.
 
     The likelihood has local maxima where the strongest axis of the raw answers is not the one that
@@ -185,23 +189,12 @@ def _best_start(
     """
     counts = gather(sweep, _cell_counts, np.add)
     axes = _leading_axes(sweep, counts, dimensions)
-    some = _some_people(sweep)
+    some, grid = some_people(sweep, START_PEOPLE), _grid(dimensions, STARTING_NODES[dimensions])
     tried = [
         _fitted(some, _items_along(axes @ mix, counts, sweep.codebook), grid, START_ROUNDS)
         for mix in STARTS[dimensions]
     ]
     return max(tried, key=lambda fit: fit[1])[0]
-
-
-def _some_people(sweep: Sweep) -> MemorySweep:
-    """Up to START_PEOPLE participants of the first block, evenly spread."""
-    matrix = next(sweep.run(_itself)).matrix
-    every = max(1, matrix.n_participants // START_PEOPLE)
-    return MemorySweep(matrix if every == 1 else matrix.rows(np.arange(0, len(matrix.answered), every)))
-
-
-def _itself(block: Block) -> Block:
-    return block
 
 
 def _items_along(axes: Floats, counts: Floats, codebook: Codebook) -> tuple[Items, ...]:
@@ -272,6 +265,16 @@ def _place_block(
     silent_people = block.matrix.answered == 0
     mean[silent_people], spread[silent_people] = np.nan, np.nan
     return mean, spread
+
+
+def foretold(fitted: IdealPoints, seen: AnswerMatrix, hidden: AnswerMatrix) -> Floats:
+    """log P(hidden answers | seen answers) by participant, (n,), each hidden answer by itself."""
+    nodes, prior = _grid(fitted.slope.shape[1], FITTING_NODES[fitted.slope.shape[1]])
+    table = _log_shares(fitted.items, nodes, seen.codebook)
+    weight, _ = posterior(Block(seen, 0), table, np.log(prior))
+    expected = (weight[hidden.participant] * np.exp(table[hidden.cell])).sum(axis=1)
+    logs = np.log(np.maximum(expected, 1e-12)).astype(np.float64)
+    return np.bincount(hidden.participant, weights=logs, minlength=hidden.n_participants)
 
 
 def _steepest_to_the_right(fitted: IdealPoints) -> IdealPoints:

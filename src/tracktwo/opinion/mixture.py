@@ -1,0 +1,183 @@
+"""Mixtures of answer patterns: each group answers each statement with shares of its own.
+
+A latent-class model (Lazarsfeld & Henry 1968; Goodman 1974) fitted by expectation-maximisation
+over the answers that were given; missing ones are left out, not filled in. Shares are shrunk
+towards everybody's by a few imagined answers, so a group is not told apart by one vote.
+
+Several candidate mixtures are fitted side by side as columns of one table, because a sparse product
+with twenty columns costs little more than one with two.
+"""
+
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+
+from tracktwo._typing import Floats, Floats32, Ints
+from tracktwo.votes import AnswerMatrix, Block, Codebook, MemorySweep, Sweep, gather
+
+PRIOR_ANSWERS = 3.0
+"""Imagined answers a group has to each statement, shared out as everybody's real ones."""
+
+PRIOR_MEMBERS = 2.0
+"""Imagined members of each group."""
+
+ENOUGH = 1e-5
+"""Fitting ends when a round improves the log-likelihood by less than this for each answer."""
+
+
+@dataclass(frozen=True, eq=False)
+class Mixture:
+    """k groups: `log_share` (cells, k), log probability of each answer in each group; `log_size`
+    (k,), log share of people in each group; `log_likelihood` of the answers fitted to."""
+
+    log_share: Floats32
+    log_size: Floats
+    log_likelihood: float = -np.inf
+
+    @property
+    def k(self) -> int:
+        return len(self.log_size)
+
+    def membership(self, matrix: AnswerMatrix) -> Floats32:
+        """P(group | answers), (n, k)."""
+        return _normalised(matrix.one_hot @ self.log_share + self.log_size.astype(np.float32))[0]
+
+    def labels(self, matrix: AnswerMatrix) -> Ints:
+        """The likeliest group of each participant, (n,)."""
+        score = matrix.one_hot @ self.log_share + self.log_size.astype(np.float32)
+        return score.argmax(axis=1).astype(np.int32)
+
+
+def everybody(matrix: AnswerMatrix) -> Mixture:
+    """The mixture of one group."""
+    counts = _cell_counts(Block(matrix, 0))
+    log_share = np.log(_overall_shares(counts, matrix.codebook)).astype(np.float32)
+    return Mixture(log_share[:, None], np.zeros(1), float(counts @ log_share))
+
+
+def fitted(matrix: AnswerMatrix, starts: list[Mixture], *, most_rounds: int) -> list[Mixture]:
+    """Each start improved, side by side, until none gains enough any more."""
+    return _improved(MemorySweep(matrix), starts, most_rounds)
+
+
+def refined(sweep: Sweep, start: Mixture, *, most_rounds: int) -> Mixture:
+    """One start improved over all answers, wherever they are."""
+    return _improved(sweep, [start], most_rounds)[0]
+
+
+def _improved(sweep: Sweep, current: list[Mixture], most_rounds: int) -> list[Mixture]:
+    counts = gather(sweep, _cell_counts, np.add)
+    enough, overall = ENOUGH * max(1.0, counts.sum()), _overall_shares(counts, sweep.codebook)
+    for _ in range(most_rounds):
+        improved = _round(sweep, current, overall)
+        gains = [
+            new.log_likelihood - old.log_likelihood
+            for new, old in zip(improved, current, strict=True)
+        ]
+        current = improved
+        if max(gains) < enough:
+            break
+    return current
+
+
+def _round(sweep: Sweep, mixtures: list[Mixture], overall: Floats) -> list[Mixture]:
+    """One expectation and maximisation of all mixtures; likelihoods are those before the step."""
+    expected = gather(sweep, partial(_expect, mixtures), _add)
+    return [_maximised(*sums, overall, sweep.codebook) for sums in expected]
+
+
+Expected = list[tuple[Floats32, Floats, float]]
+"""For each mixture: answers by cell and group, members by group, log-likelihood."""
+
+
+def _expect(mixtures: list[Mixture], block: Block) -> Expected:
+    table = np.concatenate([mixture.log_share for mixture in mixtures], axis=1)
+    score = block.matrix.one_hot @ table
+    score += np.concatenate([mixture.log_size for mixture in mixtures]).astype(np.float32)
+    ends = np.cumsum([mixture.k for mixture in mixtures])[:-1]
+    parts = [_normalised(part) for part in np.split(score, ends, axis=1)]
+    membership = np.concatenate([weight for weight, _ in parts], axis=1)
+    counts = np.split(block.matrix.one_hot.T @ membership, ends, axis=1)
+    return [
+        (count, weight.sum(axis=0, dtype=np.float64), likelihood)
+        for count, (weight, likelihood) in zip(counts, parts, strict=True)
+    ]
+
+
+def _add(first: Expected, second: Expected) -> Expected:
+    return [
+        (a[0] + b[0], a[1] + b[1], a[2] + b[2]) for a, b in zip(first, second, strict=True)
+    ]
+
+
+def _maximised(
+    counts: Floats32, members: Floats, likelihood: float, overall: Floats, codebook: Codebook
+) -> Mixture:
+    smoothed = counts + PRIOR_ANSWERS * overall[:, None].astype(np.float32)
+    totals = np.add.reduceat(smoothed, codebook.first[:-1], axis=0)
+    log_share = np.log(smoothed / totals[codebook.statement_of_cell])
+    sizes = members + PRIOR_MEMBERS
+    return Mixture(log_share.astype(np.float32), np.log(sizes / sizes.sum()), likelihood)
+
+
+def split(matrix: AnswerMatrix, mixture: Mixture, *, rounds: int = 5) -> list[Mixture]:
+    """k mixtures of k + 1 groups: each group in turn cut in two across its own main disagreement.
+
+    The main disagreement of a group is the leading axis of its members' answers after the group's
+    shares are taken off, found by power iteration from a fixed start; all groups at once.
+    """
+    membership = mixture.membership(matrix)
+    share = np.exp(mixture.log_share)
+    book = matrix.codebook
+    spots = np.arange(1, book.n_cells + 1, dtype=np.float32)[:, None]
+    axis = np.cos(spots * np.arange(1, mixture.k + 1, dtype=np.float32))
+    weight = membership / np.maximum(matrix.answered, 1)[:, None].astype(np.float32)
+    for _ in range(rounds):
+        axis = _off_centre(axis, share, book.first, book.statement_of_cell)
+        axis = matrix.one_hot.T @ (weight * (matrix.one_hot @ axis))
+        axis /= np.maximum(np.abs(axis).max(axis=0), 1e-30)
+    axis = _off_centre(axis, share, book.first, book.statement_of_cell)
+    axis *= 1 / np.maximum(np.sqrt((share * axis**2).sum(axis=0) / len(book.scales)), 1e-9)
+    return [_cut(mixture, group, axis[:, group]) for group in range(mixture.k)]
+
+
+def _off_centre(axis: Floats32, share: Floats32, first: Ints, statement: Ints) -> Floats32:
+    """The axis less its mean under the group's shares, statement by statement."""
+    return np.asarray(axis - np.add.reduceat(share * axis, first[:-1], axis=0)[statement])
+
+
+def _cut(mixture: Mixture, group: int, axis: Floats32) -> Mixture:
+    up, down = (mixture.log_share[:, group] + sign * 0.7 * axis for sign in (1, -1))
+    others = np.delete(mixture.log_share, group, axis=1)
+    half = mixture.log_size[group] - np.log(2)
+    log_size = np.concatenate([np.delete(mixture.log_size, group), [half, half]])
+    return Mixture(np.column_stack([others, up, down]).astype(np.float32), log_size)
+
+
+def held_out_log_likelihood(
+    mixture: Mixture, seen: AnswerMatrix, hidden: AnswerMatrix
+) -> Floats:
+    """log P(hidden answers | seen answers) by participant, (n,): what the groups foretell."""
+    membership = mixture.membership(seen)
+    expected = (membership[hidden.participant] * np.exp(mixture.log_share[hidden.cell])).sum(axis=1)
+    logs = np.log(np.maximum(expected, 1e-12)).astype(np.float64)
+    return np.bincount(hidden.participant, weights=logs, minlength=hidden.n_participants)
+
+
+def _normalised(score: Floats32) -> tuple[Floats32, float]:
+    peak = score.max(axis=1, keepdims=True)
+    weight = np.exp(score - peak)
+    mass = weight.sum(axis=1, keepdims=True)
+    likelihood = float(peak.sum(dtype=np.float64) + np.log(mass).sum(dtype=np.float64))
+    return weight / mass, likelihood
+
+
+def _cell_counts(block: Block) -> Floats:
+    cells = np.bincount(block.matrix.cell, minlength=block.matrix.codebook.n_cells)
+    return cells.astype(np.float64)
+
+
+def _overall_shares(counts: Floats, book: Codebook) -> Floats:
+    smoothed = counts + 1.0
+    return smoothed / np.add.reduceat(smoothed, book.first[:-1])[book.statement_of_cell]
