@@ -191,7 +191,7 @@ class Dialogue:
     answers: Answers
     predictions: Predictions = field(default_factory=Predictions.none)
     parties: tuple[Party, ...] = ()
-    party_of: Ints = field(default_factory=lambda: _no_codes())
+    party_of: Ints = field(default_factory=lambda: np.empty(0, np.int32))
     title: str = ""
     languages: tuple[str, ...] = ("en",)
     k: int = 1
@@ -202,7 +202,9 @@ class Dialogue:
 
     def __post_init__(self) -> None:
         if len(self.party_of) == 0:
-            object.__setattr__(self, "party_of", np.full(len(self.participants), NO_PARTY, np.int32))
+            object.__setattr__(
+                self, "party_of", np.full(len(self.participants), NO_PARTY, np.int32)
+            )
         _check(self)
 
     @property

@@ -11,7 +11,6 @@ import numpy as np
 from scipy.special import expit
 
 from tracktwo._typing import Floats, Longs
-from tracktwo.votes import Codebook
 
 SLOPE_SPREAD = 3.0
 """Prior standard deviation of a slope: wide, it only holds back statements with few answers."""

@@ -206,9 +206,7 @@ def _settled(sweep: Sweep, model: Mixture) -> Mixture:
     """The mixture fitted to all answers, groups ordered by size."""
     settled = mixture.refined(sweep, model, most_rounds=SETTLING_ROUNDS)
     order = np.argsort(-settled.log_size, kind="stable")
-    return replace(
-        settled, log_share=settled.log_share[:, order], log_size=settled.log_size[order]
-    )
+    return replace(settled, log_share=settled.log_share[:, order], log_size=settled.log_size[order])
 
 
 def adjusted_rand(first: Ints, second: Ints) -> float:

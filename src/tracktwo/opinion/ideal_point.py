@@ -33,7 +33,10 @@ PATIENCE = 3
 START_PEOPLE, START_ROUNDS = 500, 8
 _HALF = np.sqrt(0.5)
 STARTS = {
-    1: [np.array(mix)[:, None] for mix in ((1, 0, 0), (0, 1, 0), (_HALF, _HALF, 0), (_HALF, -_HALF, 0))],
+    1: [
+        np.array(mix)[:, None]
+        for mix in ((1, 0, 0), (0, 1, 0), (_HALF, _HALF, 0), (_HALF, -_HALF, 0))
+    ],
     2: [np.eye(4)[:, [0, 1]], np.eye(4)[:, [0, 2]], np.eye(4)[:, [1, 2]]],
 }
 """Mixtures of the leading axes to start from, (d + 2, d)."""
@@ -164,9 +167,7 @@ def posterior(block: Block, table: Floats32, log_prior: Floats) -> tuple[Floats3
     return weight, float(peak.sum(dtype=np.float64) + np.log(mass).sum(dtype=np.float64))
 
 
-def _add(
-    first: tuple[Floats32, float], second: tuple[Floats32, float]
-) -> tuple[Floats32, float]:
+def _add(first: tuple[Floats32, float], second: tuple[Floats32, float]) -> tuple[Floats32, float]:
     return first[0] + second[0], first[1] + second[1]
 
 
@@ -209,7 +210,9 @@ def _items_along(axes: Floats, counts: Floats, codebook: Codebook) -> tuple[Item
 
 
 def _cell_counts(block: Block) -> Floats:
-    return np.bincount(block.matrix.cell, minlength=block.matrix.codebook.n_cells).astype(np.float64)
+    return np.bincount(block.matrix.cell, minlength=block.matrix.codebook.n_cells).astype(
+        np.float64
+    )
 
 
 def _count_answers(sweep: Sweep) -> float:
@@ -231,7 +234,7 @@ def _leading_axes(sweep: Sweep, counts: Floats, dimensions: int) -> Floats:
         pulled = gather(sweep, partial(_pull, loaded), np.add)
         totals = np.add.reduceat(score[:, None] * pulled, codebook.first[:-1], axis=0)
         axes = np.linalg.qr(totals)[0]
-    return 1.5 * np.sqrt(len(mean)) * axes
+    return np.asarray(1.5 * np.sqrt(len(mean)) * axes)
 
 
 def _pull(loaded: Floats32, block: Block) -> Floats:
@@ -274,7 +277,7 @@ def foretold(fitted: IdealPoints, seen: AnswerMatrix, hidden: AnswerMatrix) -> F
     weight, _ = posterior(Block(seen, 0), table, np.log(prior))
     expected = (weight[hidden.participant] * np.exp(table[hidden.cell])).sum(axis=1)
     logs = np.log(np.maximum(expected, 1e-12)).astype(np.float64)
-    return np.bincount(hidden.participant, weights=logs, minlength=hidden.n_participants)
+    return np.bincount(hidden.participant, logs, hidden.n_participants).astype(np.float64)
 
 
 def _steepest_to_the_right(fitted: IdealPoints) -> IdealPoints:

@@ -28,8 +28,11 @@ ENOUGH = 1e-5
 
 @dataclass(frozen=True, eq=False)
 class Mixture:
-    """k groups: `log_share` (cells, k), log probability of each answer in each group; `log_size`
-    (k,), log share of people in each group; `log_likelihood` of the answers fitted to."""
+    """Groups and how they answer, on a logarithmic scale.
+
+    `log_share` (cells, k): log probability of each answer in each group; `log_size` (k,): log share
+    of people in each group; `log_likelihood` of the answers fitted to.
+    """
 
     log_share: Floats32
     log_size: Floats
@@ -46,7 +49,7 @@ class Mixture:
     def labels(self, matrix: AnswerMatrix) -> Ints:
         """The likeliest group of each participant, (n,)."""
         score = matrix.one_hot @ self.log_share + self.log_size.astype(np.float32)
-        return score.argmax(axis=1).astype(np.int32)
+        return np.asarray(score.argmax(axis=1), np.int32)
 
 
 def everybody(matrix: AnswerMatrix) -> Mixture:
@@ -106,9 +109,7 @@ def _expect(mixtures: list[Mixture], block: Block) -> Expected:
 
 
 def _add(first: Expected, second: Expected) -> Expected:
-    return [
-        (a[0] + b[0], a[1] + b[1], a[2] + b[2]) for a, b in zip(first, second, strict=True)
-    ]
+    return [(a[0] + b[0], a[1] + b[1], a[2] + b[2]) for a, b in zip(first, second, strict=True)]
 
 
 def _maximised(
@@ -155,14 +156,12 @@ def _cut(mixture: Mixture, group: int, axis: Floats32) -> Mixture:
     return Mixture(np.column_stack([others, up, down]).astype(np.float32), log_size)
 
 
-def held_out_log_likelihood(
-    mixture: Mixture, seen: AnswerMatrix, hidden: AnswerMatrix
-) -> Floats:
+def held_out_log_likelihood(mixture: Mixture, seen: AnswerMatrix, hidden: AnswerMatrix) -> Floats:
     """log P(hidden answers | seen answers) by participant, (n,): what the groups foretell."""
     membership = mixture.membership(seen)
     expected = (membership[hidden.participant] * np.exp(mixture.log_share[hidden.cell])).sum(axis=1)
     logs = np.log(np.maximum(expected, 1e-12)).astype(np.float64)
-    return np.bincount(hidden.participant, weights=logs, minlength=hidden.n_participants)
+    return np.bincount(hidden.participant, logs, hidden.n_participants).astype(np.float64)
 
 
 def _normalised(score: Floats32) -> tuple[Floats32, float]:

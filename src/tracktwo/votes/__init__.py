@@ -3,7 +3,15 @@
 from tracktwo.votes.intervals import LEVEL, difference_interval, mean_interval, share_interval
 from tracktwo.votes.matrix import AnswerMatrix, Codebook
 from tracktwo.votes.order import canonical_order, some_people
-from tracktwo.votes.sweep import Block, ClusterSweep, MemorySweep, StoredSweep, Sweep, gather, sweep_of
+from tracktwo.votes.sweep import (
+    Block,
+    ClusterSweep,
+    MemorySweep,
+    StoredSweep,
+    Sweep,
+    gather,
+    sweep_of,
+)
 from tracktwo.votes.tally import Tally, tally
 
 __all__ = [

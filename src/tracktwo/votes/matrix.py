@@ -7,7 +7,7 @@ import numpy as np
 import scipy.sparse as sp
 
 from tracktwo._typing import Floats32, Ints, Longs
-from tracktwo.dialogue import VOTE, Answers, Scale
+from tracktwo.dialogue import Answers, Scale
 
 MOST_LEVELS = 7
 """A rating scale with more whole steps than this is cut into as many equal parts."""
@@ -20,6 +20,7 @@ class Codebook:
     Statement s owns the cells `first[s]` to `first[s + 1]`, lowest answer first: disagree, pass,
     agree for a vote; a step of the scale (or an equal part of a long one) for a rating.
 
+    >>> from tracktwo.dialogue import VOTE
     >>> book = Codebook((VOTE, Scale("rating", 1, 5)))
     >>> book.first.tolist()
     [0, 3, 8]
@@ -67,7 +68,9 @@ def _level_count(scale: Scale) -> int:
     if scale.is_vote:
         return 3
     whole_steps = scale.width + 1
-    return int(whole_steps) if whole_steps <= MOST_LEVELS + 4 and whole_steps % 1 == 0 else MOST_LEVELS
+    return (
+        int(whole_steps) if whole_steps <= MOST_LEVELS + 4 and whole_steps % 1 == 0 else MOST_LEVELS
+    )
 
 
 def _step(scale: Scale) -> float:
@@ -82,6 +85,7 @@ class AnswerMatrix:
     Participant i answered `statement[starts[i]:starts[i + 1]]` with `value[...]`, statements in
     rising order. Shapes: `starts` (n + 1,), `statement` and `value` one entry an answer.
 
+    >>> from tracktwo.dialogue import VOTE
     >>> answers = Answers(*(np.array(c, np.int32) for c in ([1, 0, 1], [1, 0, 0])), np.array([1, -1, 0], np.float32))
     >>> AnswerMatrix.of(answers, 2, (VOTE, VOTE)).dense().tolist()
     [[-1.0, nan], [0.0, 1.0]]
@@ -96,13 +100,10 @@ class AnswerMatrix:
     def of(cls, answers: Answers, n_participants: int, scales: tuple[Scale, ...]) -> "AnswerMatrix":
         """Order flat answers by participant, then statement."""
         key = answers.participant.astype(np.int64) * max(len(scales), 1) + answers.statement
+        participant, statement, value = answers.participant, answers.statement, answers.value
         if len(key) > 1 and not (np.diff(key) > 0).all():
             order = np.argsort(key, kind="stable")
-            participant, statement, value = (
-                column[order] for column in (answers.participant, answers.statement, answers.value)
-            )
-        else:
-            participant, statement, value = answers.participant, answers.statement, answers.value
+            participant, statement, value = participant[order], statement[order], value[order]
         starts = np.searchsorted(participant, np.arange(n_participants + 1)).astype(np.int64)
         return cls(starts, statement, value, Codebook(scales))
 
@@ -169,5 +170,3 @@ class AnswerMatrix:
     def _sparse(self, data: Floats32, columns: Ints, width: int) -> sp.csr_array:
         starts = self.starts if len(self.value) > 2**31 - 1 else self.starts.astype(np.int32)
         return sp.csr_array((data, columns, starts), shape=(self.n_participants, width))
-
-

@@ -8,6 +8,7 @@ code then serves any size, and the same order of addition gives the same result.
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Protocol, TypeVar
 
 import numpy as np
@@ -38,8 +39,13 @@ class Block:
 class Sweep(Protocol):
     """Anything that can hand out blocks."""
 
-    codebook: Codebook
-    n_participants: int
+    @property
+    def codebook(self) -> Codebook:
+        """The statements' possible answers."""
+
+    @property
+    def n_participants(self) -> int:
+        """People swept over, those without answers included."""
 
     def run(self, work: Callable[[Block], T]) -> Iterator[T]:
         """Call `work` on each block; results come in block order."""
@@ -89,7 +95,7 @@ class StoredSweep:
         cuts = _block_cuts(self.stored.starts, self.block_answers)
         with ThreadPoolExecutor(self.workers) as pool:
             waiting = []
-            for first, last in zip(cuts[:-1], cuts[1:], strict=True):
+            for first, last in pairwise(cuts):
                 waiting.append(pool.submit(_work_on, work, self.stored, self.codebook, first, last))
                 if len(waiting) > self.workers:
                     yield waiting.pop(0).result()
@@ -118,14 +124,14 @@ class ClusterSweep:
         shared = self.client.scatter([work, self.stored, self.codebook], broadcast=True, hash=False)
         futures = [
             self.client.submit(_work_on, *shared, first, last, pure=False)
-            for first, last in zip(cuts[:-1], cuts[1:], strict=True)
+            for first, last in pairwise(cuts)
         ]
         for future in futures:
             yield future.result()
             future.release()
 
 
-def sweep_of(dialogue: Dialogue, *, client: Any = None) -> Sweep:
+def sweep_of(dialogue: Dialogue, *, client: Any = None) -> Sweep:  # noqa: ANN401 -- distributed is optional
     """The sweep that fits where the dialogue's answers are."""
     scales = tuple(statement.scale for statement in dialogue.statements)
     if dialogue.stored is None:

@@ -78,7 +78,9 @@ def tally(sweep: Sweep, label_of: Ints, n_labels: int) -> Tally:
     ([[2], [0]], [[0], [1]])
     """
     if len(label_of) != sweep.n_participants:
-        raise OptionError(f"{sweep.n_participants} participants need as many labels, not {len(label_of)}")
+        raise OptionError(
+            f"{sweep.n_participants} participants need as many labels, not {len(label_of)}"
+        )
     counts, total, squares = gather(sweep, partial(_count_block, label_of, n_labels), _add)
     members = np.bincount(label_of[label_of >= 0], minlength=n_labels).astype(np.int64)
     return Tally(sweep.codebook, counts, total, squares, members)
