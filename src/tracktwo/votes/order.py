@@ -29,7 +29,8 @@ def canonical_order(matrix: AnswerMatrix) -> Longs:
     True
     """
     cells = np.arange(1, matrix.codebook.n_cells + 1, dtype=np.uint64)
-    hashed = np.concatenate([[0], np.cumsum(_scrambled(cells)[matrix.cell])]).astype(np.uint64)
+    hashed = np.zeros(len(matrix.cell) + 1, np.uint64)
+    np.cumsum(_scrambled(cells)[matrix.cell], out=hashed[1:])
     totals = hashed[matrix.starts[1:]] - hashed[matrix.starts[:-1]]
     return np.argsort(_scrambled(totals), kind="stable")
 
