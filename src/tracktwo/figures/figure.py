@@ -1,0 +1,79 @@
+"""A figure as a value: the finding it states, the chart, the same in words, the table it shows."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tracktwo.dialogue import Statement
+
+if TYPE_CHECKING:
+    import altair as alt
+
+_TAGS = {"zh": "zh-Hans"}
+_BLANKS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A statement as quoted: its short key, its text and the BCP 47 tag of that text's language."""
+
+    key: str
+    text: str
+    language: str
+
+
+Cell = str | Quote
+
+
+@dataclass(frozen=True)
+class Table:
+    """What a figure shows, in rows; every cell is written out, a statement is a `Quote`."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Figure:
+    """`title` states the finding, `alt` says what can be seen, `table` holds what is drawn.
+
+    `chart` is an Altair chart; look at `chart.to_dict()` to test it without drawing. A notebook
+    shows the chart under its title.
+    """
+
+    title: str
+    alt: str
+    chart: "alt.LayerChart"
+    table: Table
+
+    def _repr_mimebundle_(self, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401 -- IPython's
+        titled = self.chart.properties(title=self.title)
+        return titled._repr_mimebundle_(*arguments, **options)  # noqa: SLF001 -- IPython's protocol
+
+
+def quote_of(statement: Statement, language: str) -> Quote:
+    """A statement in a language, else in English, else in whatever language it has.
+
+    Control and direction characters go: what others typed must not turn round the words beside it
+    or steer a terminal.
+
+    >>> quote_of(Statement("s1", {"en": "Ships \\u202e should\\ntalk"}), "fr")
+    Quote(key='s1', text='Ships should talk', language='en')
+    """
+    spoken = [code for code in (language, "en", *statement.texts) if statement.texts.get(code)]
+    code = spoken[0] if spoken else ""
+    return Quote(
+        plain(statement.id), plain(statement.text(language)), _TAGS.get(code, plain(code))
+    )
+
+
+def plain(text: str) -> str:
+    """A text without control and direction characters, its blanks single.
+
+    >>> plain("a\\x1b[31m\\u2067b")
+    'a[31mb'
+    """
+    spaced = _BLANKS.sub(" ", text)
+    kept = "".join(mark for mark in spaced if unicodedata.category(mark) not in ("Cc", "Cf", "Cs"))
+    return _BLANKS.sub(" ", kept).strip()

@@ -1,0 +1,5 @@
+"""Languages: every sentence a person reads, in English, Chinese and French."""
+
+from tracktwo.locale.words import LANGUAGES, Words, translator
+
+__all__ = ["LANGUAGES", "Words", "translator"]

@@ -1,0 +1,242 @@
+"""Analyses made by hand, for tests: figures nobody computed, in the shapes `tracktwo.analyse` fills."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from tracktwo.analysis.result import (
+    Analysis,
+    Cohesion,
+    Group,
+    Grouping,
+    Pair,
+    Participants,
+    Perception,
+    PolisFigures,
+    Representative,
+    Settings,
+    SideFigures,
+    StatementFigures,
+)
+from tracktwo.dialogue import Party, Scale, Statement
+from tracktwo.votes.intervals import mean_interval, share_interval
+
+NATO = Party("nato", {"en": "NATO", "zh": "北约", "fr": "OTAN"})
+CHINA = Party("china", {"en": "China", "zh": "中国", "fr": "Chine"})
+SETTINGS = Settings("model", "ideal-point", 0, 0.1, 0.05, 0.95)
+NO_POLIS = PolisFigures(None, None, None)
+SIMULATED = {
+    "en": "Simulated answers: they show the view of no person, institution or state.",
+    "zh": "模拟答案：不代表任何个人、机构或国家的观点。",
+    "fr": "Réponses simulées : elles ne reflètent les vues d’aucune personne, d’aucune institution ni d’aucun État.",
+}
+
+
+@dataclass(frozen=True)
+class Planted:
+    """A statement, the agree and disagree counts of both sides (of 14), and what each expects."""
+
+    en: str
+    zh: str
+    fr: str
+    nato: tuple[int, int]
+    china: tuple[int, int]
+    expects: tuple[float, float]
+    kinds: tuple[str, str]
+
+
+KNOWN = ("shared_known", "shared_known")
+HIDDEN = ("hidden_agreement", "hidden_agreement")
+APART = ("disagreement_known", "disagreement_known")
+PLANTED = (
+    Planted("Ships and aircraft that meet at close range should follow one agreed procedure.", "舰机近距离相遇时应遵循同一套商定的程序。", "Les navires et les aéronefs qui se croisent de près devraient suivre une même procédure convenue.", (14, 0), (13, 0), (0.9, 0.88), KNOWN),
+    Planted("A direct line between military headquarters should be tested every month.", "军事指挥部之间的直通电话应每月测试一次。", "Une ligne directe entre états-majors devrait être essayée tous les mois.", (13, 1), (12, 1), (0.3, 0.35), HIDDEN),
+    Planted("Protecting merchant ships against piracy is a task for both sides.", "保护商船免遭海盗袭击是双方共同的任务。", "La protection des navires marchands contre la piraterie incombe aux deux parties.", (14, 0), (14, 0), (0.86, 0.5), ("shared_known", "hidden_agreement")),
+    Planted("Large exercises should be announced to the other side at least six weeks ahead.", "大型演习应至少提前六周通报对方。", "Les grands exercices devraient être annoncés à l’autre partie au moins six semaines à l’avance.", (12, 1), (9, 4), (0.4, 0.7), ("hidden_agreement", "shared_known")),
+    Planted("The enlargement of military alliances makes other states less secure.", "军事联盟的扩大使其他国家更不安全。", "L’élargissement des alliances militaires rend d’autres États moins sûrs.", (1, 12), (14, 0), (0.92, 0.2), APART),
+    Planted("Criticism of a state’s internal affairs is interference.", "批评一国内政就是干涉。", "Critiquer les affaires intérieures d’un État constitue une ingérence.", (2, 11), (12, 1), (0.9, 0.12), APART),
+    Planted("Restrictions on civilian technology are mainly meant to protect markets.", "对民用技术的限制主要是为了保护市场。", "Les restrictions visant les technologies civiles servent surtout à protéger des marchés.", (3, 9), (12, 2), (0.55, 0.4), APART),
+    Planted("The other side wants confrontation.", "对方想要对抗。", "L’autre partie recherche la confrontation.", (4, 9), (3, 9), (0.8, 0.75), HIDDEN),
+    Planted("Armed forces should help after natural disasters, together where possible.", "武装力量应参与自然灾害救援，可能时联合行动。", "Les forces armées devraient intervenir après les catastrophes naturelles, ensemble si possible.", (13, 0), (13, 1), (0.7, 0.75), KNOWN),
+    Planted("Rules are needed for attacks on computer networks of hospitals and power stations.", "对医院和电站计算机网络的攻击需要制定规则。", "Il faut des règles concernant les attaques contre les réseaux informatiques des hôpitaux et des centrales électriques.", (12, 0), (11, 1), (0.45, 0.6), HIDDEN),
+    Planted("Military spending is transparent enough on our own side.", "我方的军费开支足够透明。", "Les dépenses militaires de notre partie sont suffisamment transparentes.", (10, 3), (8, 4), (0.6, 0.7), ("contested", "contested")),
+    Planted("Joint exercises with third states near the other side’s borders are a provocation.", "在对方边界附近与第三国举行联合演习是挑衅。", "Les exercices conjoints avec des États tiers près des frontières de l’autre partie constituent une provocation.", (7, 6), (10, 3), (0.35, 0.55), ("contested", "contested")),
+    Planted("A war between the two sides is likely within ten years.", "双方十年内可能发生战争。", "Une guerre entre les deux parties est probable d’ici dix ans.", (1, 12), (2, 11), (0.45, 0.2), ("hidden_agreement", "shared_known")),
+    Planted("Officials should resume regular meetings, even without progress on disputes.", "即使争端没有进展，官方也应恢复定期会晤。", "Les responsables devraient reprendre des réunions régulières, même sans progrès sur les différends.", (11, 2), (12, 0), (0.6, 0.65), KNOWN),
+    Planted("New weapons in space should be limited by agreement before they are deployed.", "新型太空武器应在部署之前以协议加以限制。", "Les nouvelles armes spatiales devraient être limitées par accord avant leur déploiement.", (9, 3), (5, 6), (0.75, 0.6), ("hidden_disagreement", "contested")),
+)
+
+
+def votes(agree: int, disagree: int, n: int, size: int | None = None) -> SideFigures:
+    low, high = share_interval(agree, n, size=size)
+    return SideFigures(n, agree, disagree, n - agree - disagree, agree / n, None, float(low), float(high))
+
+
+def two_parties(*, k: int = 3, people: int = 14) -> Analysis:
+    """NATO and China, fifteen statements, predictions both ways; everything simulated."""
+    figures = tuple(_statement(i, planted, people) for i, planted in enumerate(PLANTED))
+    party = np.repeat(np.array([0, 1], np.int32), people)
+    return Analysis(
+        title="NATO and China: what each side expects of the other",
+        note=SIMULATED,
+        languages=("en", "zh", "fr"),
+        k=k,
+        settings=SETTINGS,
+        parties=(NATO, CHINA),
+        participants=_people(party, np.repeat([-0.8, 0.8], people), 15),
+        grouping=Grouping("model", 2, 0.94, supported=True),
+        groups=(Group("A", people), Group("B", people)),
+        statements=figures,
+        representative=_representative(figures, "A", "B"),
+        party_representative=_representative(figures, "nato", "china"),
+        perceptions=tuple(p for i, planted in enumerate(PLANTED) for p in _perceptions(i, planted, people)),
+        pairs=(
+            Pair("nato", "china", 15, 0.74, 0.66, 0.82, 0.12, 0.04, 0.2, 1.6, 1.1, 2.2),
+            Pair("china", "nato", 15, 0.8, 0.72, 0.88, 0.02, -0.06, 0.1, 1.1, 0.8, 1.5),
+        ),
+        cohesion=tuple(c for one in figures for c in _cohesion(one, one.by_party)),
+    )
+
+
+def public_table(*, people: int = 300, statements: int = 60, dimensions: int = 1) -> Analysis:
+    """No parties: three groups of a public consultation, k = 1."""
+    chance = np.random.default_rng(7)
+    group = (np.arange(people) % 3).astype(np.int32)
+    centres = np.array([[-1.2, 0.5], [0.1, -0.9], [1.1, 0.6]])[:, :dimensions]
+    position = centres[group] + chance.normal(0, 0.35, (people, dimensions))
+    figures = tuple(_public_statement(i, chance, people // 3) for i in range(statements))
+    base = two_parties(k=1)
+    return replace(
+        base,
+        title="What should change downtown?",
+        note={},
+        languages=("en",),
+        parties=(),
+        participants=Participants(
+            tuple(f"p{i}" for i in range(people)), np.full(people, -1, np.int32), group,
+            np.full(people, statements, np.int32), position, np.full_like(position, 0.2),
+        ),
+        grouping=Grouping("model", 3, 0.81, supported=True),
+        groups=tuple(Group(name, people // 3) for name in "ABC"),
+        statements=figures,
+        representative=_representative(figures, "A", "B", "C"),
+        party_representative=(),
+        perceptions=(),
+        pairs=(),
+        cohesion=tuple(c for one in figures for c in _cohesion(one, one.by_group)),
+    )
+
+
+def rated() -> Analysis:
+    """The two parties rating from 1 to 7, with the same perceptions on that scale."""
+    base = two_parties()
+    scale = Scale.parse("rating:1:7")
+    figures = tuple(_rated_statement(one, scale) for one in base.statements)
+    perceptions = tuple(_rated_perception(one) for one in base.perceptions)
+    return replace(base, statements=figures, perceptions=perceptions)
+
+
+def with_texts(analysis: Analysis, text: str) -> Analysis:
+    """The same analysis with its first statement saying something else, in no known language."""
+    first, *others = analysis.statements
+    hostile = replace(first, statement=replace(first.statement, texts={"en": text}))
+    return replace(analysis, statements=(hostile, *others))
+
+
+def _statement(i: int, planted: Planted, people: int) -> StatementFigures:
+    nato, china = votes(*planted.nato, people), votes(*planted.china, people)
+    statement = Statement(f"s{i + 1:02}", {"en": planted.en, "zh": planted.zh, "fr": planted.fr})
+    by_party = {"nato": nato, "china": china}
+    return _figures(statement, 2 * people, by_party, {"A": nato, "B": china})
+
+
+def _figures(statement: Statement, n: int, by_party: dict, by_group: dict) -> StatementFigures:
+    sides = list((by_party or by_group).values())
+    support = min(share_interval(s.agree, s.n)[0] for s in sides)
+    rejection = min(share_interval(s.disagree, s.n)[0] for s in sides)
+    return StatementFigures(statement, n, by_party, by_group, float(support), float(rejection), 0.1, NO_POLIS)
+
+
+def _public_statement(i: int, chance: np.random.Generator, people: int) -> StatementFigures:
+    text = f"The city should try proposal number {i + 1}, provided that the people who live nearby are heard first."
+    common, own = chance.uniform(0.1, 0.95), chance.uniform(-0.35, 0.35, 3)
+    shares = np.clip(common + own, 0.02, 0.98)
+    agree = [round(people * share) for share in shares]
+    disagree = [round((people - a) * 0.8) for a in agree]
+    by_group = {g: votes(a, d, people) for g, a, d in zip("ABC", agree, disagree, strict=True)}
+    return _figures(Statement(str(i), {"en": text}), 3 * people, {}, by_group)
+
+
+def _rated_statement(figures: StatementFigures, scale: Scale) -> StatementFigures:
+    statement = replace(figures.statement, scale=scale)
+    sides = {id_: _rating(side, scale) for id_, side in figures.by_party.items()}
+    groups = {id_: _rating(side, scale) for id_, side in figures.by_group.items()}
+    low = min((s.low - scale.low) / scale.width for s in sides.values())
+    high = min((scale.high - s.high) / scale.width for s in sides.values())
+    return StatementFigures(statement, figures.n, sides, groups, low, high, 0.1, NO_POLIS)
+
+
+def _rating(side: SideFigures, scale: Scale) -> SideFigures:
+    mean = scale.low + scale.width * (side.agree + side.passes / 2) / side.n
+    low, high = mean_interval(mean * side.n, (mean**2 + 1) * side.n, side.n, low_end=scale.low, high_end=scale.high)
+    return SideFigures(side.n, None, None, None, None, mean, float(low), float(high))
+
+
+def _perceptions(i: int, planted: Planted, people: int) -> list[Perception]:
+    nato, china = planted.nato[0] / people, planted.china[0] / people
+    ways = [
+        ("nato", "china", china, planted.expects[0], planted.kinds[0]),
+        ("china", "nato", nato, planted.expects[1], planted.kinds[1]),
+        ("nato", "nato", nato, min(1.0, nato + 0.02), "unknown"),
+        ("china", "china", china, max(0.0, china - (0.4 if i == 3 else 0.02)), "unknown"),
+    ]
+    return [_perception(f"s{i + 1:02}", *way, people) for way in ways]
+
+
+def _perception(statement: str, of: str, about: str, actual: float, predicted: float, kind: str, people: int) -> Perception:
+    error = predicted - actual
+    low, high = error - 0.17, error + 0.17
+    claimed = min(abs(low), abs(high)) > 0.1 and low * high > 0
+    return Perception(
+        statement, of, about, people, people, actual, predicted, max(0.0, predicted - 0.08),
+        min(1.0, predicted + 0.08), error, low, high, claimed, kind,
+    )
+
+
+def _rated_perception(one: Perception) -> Perception:
+    scaled = {name: 1 + 6 * getattr(one, name) for name in ("actual", "predicted", "predicted_low", "predicted_high")}
+    return replace(one, **scaled, **{name: 6 * getattr(one, name) for name in ("error", "low", "high")})
+
+
+def _representative(figures: tuple[StatementFigures, ...], *ids: str) -> tuple[Representative, ...]:
+    found = []
+    for group in ids:
+        for one in figures[4:10]:
+            sides = one.by_group if group in one.by_group else one.by_party
+            rest = [s.share for id_, s in sides.items() if id_ != group]
+            effect = sides[group].share - sum(rest) / len(rest)
+            if abs(effect) > 0.15:
+                direction = "agree" if effect > 0 else "disagree"
+                found.append(Representative(group, one.statement.id, direction, abs(effect), abs(effect) - 0.1, abs(effect) + 0.1, 0.01))
+    return tuple(found)
+
+
+def _cohesion(figures: StatementFigures, sides: dict[str, SideFigures]) -> list[Cohesion]:
+    return [_united(figures.statement, id_, side) for id_, side in sides.items()]
+
+
+def _united(statement: Statement, side_id: str, side: SideFigures) -> Cohesion:
+    most, taken = max(side.agree, side.disagree, side.passes), side.agree + side.disagree
+    index = lambda share: (3 * share - 1) / 2  # noqa: E731
+    low, high = share_interval(most, side.n)
+    rice = abs(side.agree - side.disagree) / taken
+    return Cohesion(side_id, statement.id, side.n, rice, max(0, rice - 0.3), min(1, rice + 0.2), index(most / side.n), float(max(0, index(low))), float(index(high)))
+
+
+def _people(party: np.ndarray, centre: np.ndarray, answers: int) -> Participants:
+    n = len(party)
+    position = (centre + np.random.default_rng(3).normal(0, 0.4, n))[:, None]
+    return Participants(
+        tuple(f"seat{i}" for i in range(n)), party, party.copy(), np.full(n, answers, np.int32),
+        position, np.full((n, 1), 0.2),
+    )
