@@ -10,14 +10,22 @@ from typing import Literal
 
 from tracktwo._typing import Floats, Ints
 from tracktwo.dialogue import Party, Statement
+from tracktwo.perceptions.result import Class, Pair, Perception
 
-Class = Literal[
-    "shared_known",
-    "hidden_agreement",
-    "disagreement_known",
-    "hidden_disagreement",
-    "contested",
-    "unknown",
+__all__ = [
+    "Analysis",
+    "Class",
+    "Cohesion",
+    "Group",
+    "Grouping",
+    "Pair",
+    "Participants",
+    "Perception",
+    "PolisFigures",
+    "Representative",
+    "Settings",
+    "SideFigures",
+    "StatementFigures",
 ]
 
 
@@ -126,56 +134,6 @@ class Representative:
 
 
 @dataclass(frozen=True)
-class Perception:
-    """What side `of` expects side `about` to answer, against what it does answer.
-
-    For votes `actual` and `predicted` are shares that agree; for ratings they are means. `error` is
-    predicted - actual with its interval. `misperceived` only where that interval, after control of
-    the false discovery rate, excludes the smallest effect of interest. `of` equal to `about` is a
-    side's picture of itself. Values are None below k.
-    """
-
-    statement: str
-    of: str
-    about: str
-    n_of: int | None
-    n_about: int | None
-    actual: float | None
-    predicted: float | None
-    predicted_low: float | None
-    predicted_high: float | None
-    error: float | None
-    low: float | None
-    high: float | None
-    misperceived: bool
-    kind: Class
-
-
-@dataclass(frozen=True)
-class Pair:
-    """One side's picture of another over all statements both answered and predicted.
-
-    `accuracy`: 1 - mean absolute error as a share of the scale. `bias`: mean error towards
-    difference, as a share of the scale (positive: `of` thinks `about` more distant from itself than
-    it is). `exaggeration`: predicted difference over real difference (1: true; None where the sides
-    hardly differ). Each with an interval over statements.
-    """
-
-    of: str
-    about: str
-    statements: int
-    accuracy: float | None
-    accuracy_low: float | None
-    accuracy_high: float | None
-    bias: float | None
-    bias_low: float | None
-    bias_high: float | None
-    exaggeration: float | None
-    exaggeration_low: float | None
-    exaggeration_high: float | None
-
-
-@dataclass(frozen=True)
 class Cohesion:
     """How united a side is on a statement.
 
@@ -233,5 +191,3 @@ class Analysis:
 
     def statement(self, id: str) -> StatementFigures:  # noqa: A002 -- the field is called id
         return next(figures for figures in self.statements if figures.statement.id == id)
-
-
