@@ -8,19 +8,19 @@ from pathlib import Path
 import pytest
 
 import tracktwo
+from tracktwo.analysis import json_schema
 from tracktwo_cli.main import app
 
 LINK = re.compile(r"!?\[[^\]]*\]\((?P<target>[^)\s]+)\)")
 BLOCK = re.compile(r"^```python\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
+ROOT = Path(__file__).parents[2]
 PAGES = sorted(
-    path.relative_to(Path(__file__).parents[2]).as_posix()
-    for path in Path(__file__).parents[2].glob("**/*.md")
-    if not any(part.startswith(".") or part == "build" for part in path.parts)
+    path.relative_to(ROOT).as_posix()
+    for pattern in ("*.md", "docs/**/*.md", "examples/**/*.md", "benchmarks/**/*.md")
+    for path in ROOT.glob(pattern)
 )
-PAGES_WITH_CODE = [
-    page for page in PAGES if BLOCK.search((Path(__file__).parents[2] / page).read_text("utf-8"))
-]
+PAGES_WITH_CODE = [page for page in PAGES if BLOCK.search((ROOT / page).read_text("utf-8"))]
 
 
 def test_every_option_is_documented(root: Path) -> None:
@@ -37,6 +37,16 @@ def test_every_command_is_documented(root: Path) -> None:
     without_page = {name for name in commands if f"tracktwo {name}" not in _page(root, name)}
 
     assert without_page == set()
+
+
+def test_every_key_of_the_document_is_documented(root: Path) -> None:
+    page = (root / "docs/analyse.md").read_text(encoding="utf-8")
+    explained = page[page.index("## The JSON document") :]
+    cells = re.findall(r"^\| (`[^|]+) \|", explained, re.MULTILINE)
+
+    documented = {key for cell in cells for key in re.findall(r"`(\w+)(?:\[\])?`", cell)}
+
+    assert documented == set(json_schema()["properties"])
 
 
 @pytest.mark.parametrize("page", PAGES)
