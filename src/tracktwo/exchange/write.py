@@ -1,0 +1,190 @@
+"""The one door out: a dialogue as a dialogue folder, all of it or nothing."""
+
+import json
+import re
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from tracktwo.dialogue import NO_PARTY, Dialogue, Party, Scale, Statement
+from tracktwo.errors import OptionError
+from tracktwo.exchange.lists import STATEMENT_COLUMNS, TEXT_COLUMN
+
+if TYPE_CHECKING:
+    import polars as pl
+
+Format = Literal["csv", "parquet"]
+
+
+def write_folder(
+    dialogue: Dialogue,
+    path: str | PathLike[str],
+    *,
+    format: Format = "csv",  # noqa: A002 -- says it best
+) -> None:
+    """Write a dialogue as a dialogue folder that `read` gives back equal.
+
+    Votes and predictions are CSV or Parquet, all else is CSV and TOML. The folder appears under its
+    name only when it is complete. Raises `OptionError` where the target exists and is not empty, or
+    where the dialogue holds what a folder cannot (no answers, empty ids, NUL characters).
+    """
+    target = Path(path)
+    if format not in ("csv", "parquet"):
+        raise OptionError(f"format is {format!r}; use csv or parquet")
+    _require_free(target)
+    _require_writable(dialogue)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".writing-") as scratch:
+        folder = Path(scratch) / "folder"
+        folder.mkdir()
+        _write_all(dialogue, folder, format)
+        if target.exists():
+            target.rmdir()
+        folder.rename(target)
+
+
+def _write_all(dialogue: Dialogue, folder: Path, kind: Format) -> None:
+    (folder / "dialogue.toml").write_text(_toml(dialogue), encoding="utf-8", newline="\n")
+    _write_rows(folder / "participants.csv", ("participant", "party"), _participants(dialogue))
+    _write_statements(folder / "statements.csv", dialogue.statements)
+    _sink(_votes(dialogue), folder / f"votes.{kind}")
+    if len(dialogue.predictions):
+        _sink(_predictions(dialogue), folder / f"predictions.{kind}")
+
+
+def _require_free(target: Path) -> None:
+    if target.is_file() or (target.is_dir() and any(target.iterdir())):
+        raise OptionError(f"{target} exists and is not empty; name a new folder")
+
+
+def _require_writable(dialogue: Dialogue) -> None:
+    if not dialogue.n_answers:
+        raise OptionError("the dialogue has no answers; a dialogue folder needs at least one")
+    ids = (*dialogue.participants, *dialogue.statement_ids, *dialogue.party_ids)
+    if "" in ids:
+        raise OptionError("an id is empty; a dialogue folder needs ids that are not")
+    for text in _all_texts(dialogue):
+        if re.search("[\0\ud800-\udfff]", text):
+            raise OptionError(f"{text[:40]!r} holds a character that UTF-8 text files cannot")
+    for statement in dialogue.statements:
+        for language in statement.texts:
+            if not TEXT_COLUMN.fullmatch(f"text_{language}"):
+                raise OptionError(f"{language!r} is not a language code (like en or zh-Hans)")
+
+
+def _all_texts(dialogue: Dialogue) -> Iterable[str]:
+    yield from (*dialogue.participants, dialogue.title, dialogue.stage, *dialogue.languages)
+    yield from (*dialogue.note, *dialogue.note.values())
+    for party in dialogue.parties:
+        yield from (party.id, *party.names, *party.names.values())
+    for one in dialogue.statements:
+        yield from (one.id, one.theme, one.about, one.kind, one.source, *one.texts.values())
+
+
+def _toml(dialogue: Dialogue) -> str:
+    languages = ", ".join(_quoted(one) for one in dialogue.languages)
+    lines = [
+        f"title = {_quoted(dialogue.title)}",
+        f"languages = [{languages}]",
+        f"k = {dialogue.k}",
+        f"stage = {_quoted(dialogue.stage)}",
+        f"note = {_inline(dialogue.note)}",
+    ]
+    for party in dialogue.parties:
+        lines += ["", *_party(party)]
+    return "\n".join(lines) + "\n"
+
+
+def _party(party: Party) -> list[str]:
+    size = [f"size = {party.size}"] if party.size is not None else []
+    return ["[[parties]]", f"id = {_quoted(party.id)}", f"names = {_inline(party.names)}", *size]
+
+
+def _inline(texts: Mapping[str, str]) -> str:
+    pairs = ", ".join(f"{_quoted(key)} = {_quoted(text)}" for key, text in texts.items())
+    return f"{{ {pairs} }}" if pairs else "{}"
+
+
+def _quoted(text: str) -> str:
+    """A TOML basic string: JSON's escapes are TOML's, but for the one control JSON leaves bare."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007F")
+
+
+def _participants(dialogue: Dialogue) -> Iterable[Sequence[str]]:
+    party = {NO_PARTY: "", **dict(enumerate(dialogue.party_ids))}
+    for one, code in zip(dialogue.participants, dialogue.party_of.tolist(), strict=True):
+        yield one, party[code]
+
+
+def _write_statements(path: Path, statements: Sequence[Statement]) -> None:
+    languages = sorted({language for one in statements for language in one.texts})
+    header = (*STATEMENT_COLUMNS, *(f"text_{language}" for language in languages))
+    rows = (
+        (
+            one.id, one.theme, one.about, one.kind, _scale(one.scale), one.source,
+            str(one.moderated), str(one.is_meta).lower(),
+            *(one.texts.get(language, "") for language in languages),
+        )
+        for one in statements
+    )  # fmt: skip
+    _write_rows(path, header, rows)
+
+
+def _scale(scale: Scale) -> str:
+    return "vote" if scale.is_vote else f"rating:{scale.low!r}:{scale.high!r}"
+
+
+def _write_rows(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    import polars as pl
+
+    cells = [[cell or None for cell in row] for row in rows]
+    schema = dict.fromkeys(header, pl.String)
+    pl.DataFrame(cells, schema=schema, orient="row").write_csv(path)
+
+
+def _votes(dialogue: Dialogue) -> "pl.LazyFrame":
+    import polars as pl
+
+    if dialogue.stored:
+        coded = pl.scan_parquet(dialogue.stored.path)
+    else:
+        answers = dialogue.answers
+        columns = ("participant", "statement", "value")
+        coded = pl.LazyFrame({name: getattr(answers, name) for name in columns})
+    kind = pl.Int8 if dialogue.has_votes_only else pl.Float32
+    return coded.select(
+        participant=_named("participant", dialogue.participants),
+        statement=_named("statement", dialogue.statement_ids),
+        vote=pl.col("value").cast(kind),
+    )
+
+
+def _predictions(dialogue: Dialogue) -> "pl.LazyFrame":
+    import polars as pl
+
+    predictions = dialogue.predictions
+    columns = ("participant", "statement", "party", "value")
+    coded = pl.LazyFrame({name: getattr(predictions, name) for name in columns})
+    return coded.select(
+        participant=_named("participant", dialogue.participants),
+        statement=_named("statement", dialogue.statement_ids),
+        party=_named("party", dialogue.party_ids),
+        value="value",
+    )
+
+
+def _named(column: str, ids: Sequence[str]) -> "pl.Expr":
+    """The ids of a column of codes, piece by piece, so that a stored dialogue streams through."""
+    import polars as pl
+
+    names = pl.Series(ids, dtype=pl.String)
+    return pl.col(column).map_batches(names.gather, return_dtype=pl.String, is_elementwise=True)
+
+
+def _sink(rows: "pl.LazyFrame", path: Path) -> None:
+    if path.suffix == ".parquet":
+        rows.sink_parquet(path)
+    else:
+        rows.sink_csv(path)
