@@ -188,11 +188,12 @@ class _Picture:
         height = self.top + size
         reach = max(float(np.abs(camp.position).max()) for camp in self.camps) * 1.04
         across = alt.Scale(domain=[-reach, reach], range=[8, size - 8], nice=False, zero=False)
-        up = alt.Scale(domain=[-reach, reach], range=[height - 8, self.top + 8], nice=False, zero=False)
-        records = [r for name, camp in zip(self.series, self.camps, strict=True) for r in _cells(name, camp, reach, 1e-3 if few else 26)]
+        cells = [r for name, camp in zip(self.series, self.camps, strict=True) for r in _cells(name, camp, reach, 1e-3 if few else 26)]
+        middle, scale = self.top + size / 2, (size / 2 - 8) / reach
+        records = [record | {"y": round(middle - record["second"] * scale, 1)} for record in cells]
         area = alt.Size("people:Q", scale=alt.Scale(type="linear", domain=[0, max(r["people"] for r in records)], range=[0, 30 if few else 260]), legend=None)
         chart = alt.Chart(alt.Data(values=records)).mark_point(filled=True, opacity=0.75).encode(
-            x=alt.X("x:Q", scale=across, axis=None), y=alt.Y("y:Q", scale=up, axis=None),
+            x=alt.X("first:Q", scale=across, axis=None), y=pixel_y(height),
             size=area, color=colour_of("side", self.series), shape=shape_of("side", self.series),
         )
         return height, [chart]
@@ -203,7 +204,7 @@ def _cells(name: str, camp: Camp, reach: float, cells: float) -> list[dict[str, 
     step = cells if cells < 1 else 2 * reach / cells
     places, people = np.unique(np.rint(camp.position[:, :2] / step), axis=0, return_counts=True)
     return [
-        {"side": name, "x": round(float(x * step), 3), "y": round(float(y * step), 3), "people": int(n)}
+        {"side": name, "first": round(float(x * step), 3), "second": round(float(y * step), 3), "people": int(n)}
         for (x, y), n in zip(places, people, strict=True)
     ]
 

@@ -98,12 +98,11 @@ def interval_rows(
     columns = Columns.of(width, max((width_of(text, SMALL_TEXT) for text in labels), default=0))
     legend, top = legend_entries(series, width)
     placed = _place(rows, columns, top + 22)
-    ticks = [{"x": x, "label": text, "y": y} for x, text in scale.ticks for y in (top + 8,)]
     xy = _Axes(scale, columns, placed.height)
     layers = [
         xy.rules(placed.tracks, "low_end", "high_end", color=palette.TRACK, strokeWidth=1),
         xy.upright(placed.turns, scale.middle),
-        xy.texts(ticks, "x", size=SMALL_TEXT, color=palette.FAINT_INK, align="center"),
+        *xy.ticks(top + 8),
         xy.intervals(placed.marks, series),
         *xy.points(placed.marks, series),
         xy.column(placed.labels, columns.width, size=SMALL_TEXT, color=palette.INK, align="right"),
@@ -132,7 +131,7 @@ _LISTS = ("tracks", "marks", "texts", "headings", "labels", "turns")
 
 def _place_row(placed: Placed, row: Row, columns: Columns, top: float) -> float:
     """Put one row at `top` and say where it ends."""
-    lines = wrapped(row.quote.text, columns.text, TEXT_SIZE)
+    lines = wrapped(f"{row.quote.key} · {row.quote.text}", columns.text, TEXT_SIZE)
     placed.texts.append({"y": top + LINE / 2, "lines": lines, "statement": row.quote.key})
     below_text = top + len(lines) * LINE
     first = top if columns.beside else below_text + 4
@@ -216,10 +215,19 @@ class _Axes:
             ).encode(**place, **shade)),
         ]
 
-    def texts(self, records: list[Record], field: str, size: int, **style: Any) -> "alt.Chart | None":  # noqa: ANN401
-        return _chart(records, lambda chart: chart.mark_text(
-            baseline="middle", fontSize=size, **style
-        ).encode(x=self.x(field), y=self.y, text="label:N"))
+    def ticks(self, y: float) -> "list[alt.Chart | None]":
+        """Tick labels; the outer ones stay inside the line's ends, however long they are."""
+        sides = {self.scale.low: "left", self.scale.high: "right"}
+        return [
+            self._tick({"x": at, "y": y, "label": label}, sides.get(at, "center"))
+            for at, label in self.scale.ticks
+        ]
+
+    def _tick(self, record: Record, align: str) -> "alt.Chart | None":
+        style = {"baseline": "middle", "fontSize": SMALL_TEXT, "color": palette.FAINT_INK}
+        return _chart([record], lambda chart: chart.mark_text(align=align, **style).encode(
+            x=self.x("x"), y=self.y, text="label:N"
+        ))
 
     def column(self, records: list[Record], at: float, size: int, align: str = "left", **style: Any) -> "alt.Chart | None":  # noqa: ANN401
         return text_column(records, at, self.y, size=size, align=align, **style)

@@ -1,0 +1,159 @@
+"""From an analysis to the report tree: which sections there are and what stands in them."""
+
+from collections.abc import Callable
+from functools import partial
+
+import numpy as np
+
+from tracktwo import figures
+from tracktwo.analysis.result import Analysis
+from tracktwo.figures.figure import Figure, plain
+from tracktwo.figures.sides import sides_of
+from tracktwo.locale import Words, translator
+from tracktwo.reports.findings import Topic, findings
+from tracktwo.reports.methods import methods
+from tracktwo.reports.phrases import why_groups_are_unsure
+from tracktwo.reports.tree import (
+    Block,
+    Facts,
+    FigureBlock,
+    FindingsBlock,
+    Item,
+    Paragraph,
+    Report,
+    Section,
+)
+
+WIDE, NARROW = 680, 340
+Draw = Callable[..., Figure | None]
+
+
+def report_of(analysis: Analysis, language: str = "en") -> Report:
+    """The report on an analysis in one language, as a tree. `OptionError` for an unknown language.
+
+    Without parties the groups found stand as sides; without predictions the sections on perception
+    are left out.
+    """
+    words = translator(language)
+    title = plain(analysis.title) or words.gettext("What the answers say")
+    note = plain(analysis.note.get(language) or analysis.note.get("en", ""))
+    return Report(title, words.tag, note, tuple(_sections(analysis, words)))
+
+
+def _sections(analysis: Analysis, words: Words) -> list[Section]:
+    draw = partial(_figure, analysis, words)
+    drawn = [
+        ("map", words.gettext("Where people stand"), draw("opinion-map", figures.opinion_map)),
+        ("shared-ground", words.gettext("Shared ground"), draw("shared", figures.shared_ground)),
+        ("disagreement", words.gettext("Real disagreement"), draw("divided", figures.real_disagreement)),
+        ("perception", words.gettext("What sides expect and what is so"), _perception(analysis, words)),
+        ("groups", words.gettext("Groups"), _groups(analysis, words)),
+        ("cohesion", words.gettext("Unity within sides"), draw("unity", figures.cohesion)),
+    ]
+    return [
+        Section("asked", words.gettext("What was asked, and of whom"), _asked(analysis, words)),
+        Section("findings", words.gettext("Findings"), _findings(analysis, words)),
+        *(Section(id_, title, blocks) for id_, title, blocks in drawn if blocks),
+        Section("methods", words.gettext("How this was computed"), methods(analysis, words)),
+    ]
+
+
+def _figure(analysis: Analysis, words: Words, id_: str, draw: Draw) -> tuple[Block, ...]:
+    wide = draw(analysis, words, width=WIDE)
+    narrow = draw(analysis, words, width=NARROW)
+    if wide is None or narrow is None:
+        return ()
+    return (FigureBlock(id_, wide.title, wide.alt, wide.chart, narrow.chart, wide.table),)
+
+
+def _perception(analysis: Analysis, words: Words) -> tuple[Block, ...]:
+    corners = _figure(analysis, words, "corners", figures.perception_corners)
+    errors = _figure(analysis, words, "errors", figures.perception_errors)
+    if not corners and not errors:
+        return ()
+    said = words.gettext(
+        "Across stands how many of the other side really answer as the expecting side’s majority does; up stands how many were expected to. In the corner bottom right lies agreement that the expecting side does not see; top left, agreement that it sees and that is not there."
+    )
+    return (Paragraph(said), *corners, *errors)
+
+
+def _groups(analysis: Analysis, words: Words) -> tuple[Block, ...]:
+    unsure = why_groups_are_unsure(analysis.grouping, words)
+    caution = (Paragraph(unsure),) if unsure else ()
+    sizes = _sizes(analysis, words)
+    if analysis.grouping.method == "parties" and analysis.parties:
+        return ()
+    return (*caution, *sizes, *_figure(analysis, words, "apart", figures.groups))
+
+
+def _sizes(analysis: Analysis, words: Words) -> tuple[Block, ...]:
+    if len(analysis.groups) < 2:
+        return ()
+    few = words.gettext("too few to show")
+    rows = (
+        (
+            words.gettext("Group {name}", name=plain(group.id)),
+            few if group.size is None else words.ngettext("{n} person", "{n} people", group.size),
+        )
+        for group in analysis.groups
+    )
+    return (Facts(tuple(rows)),)
+
+
+def _asked(analysis: Analysis, words: Words) -> tuple[Block, ...]:
+    rows = [
+        (words.gettext("Statements"), words.number(len(analysis.statements))),
+        *_people(analysis, words),
+        (words.gettext("Answers"), _how_answered(analysis, words)),
+    ]
+    if analysis.k > 1:
+        rows.append((words.gettext("Least number of people behind a figure"), words.number(analysis.k)))
+    return (Paragraph(_who(analysis, words)), Facts(tuple(rows)))
+
+
+def _who(analysis: Analysis, words: Words) -> str:
+    if analysis.parties:
+        names = words.names(side.name(words) for side in sides_of(analysis))
+        if any(one.of != one.about for one in analysis.perceptions):
+            return words.gettext(
+                "The sides are: {names}. Everybody was asked whether they agree with each statement, and what they expect others to answer.",
+                names=names,
+            )
+        return words.gettext(
+            "The sides are: {names}. Everybody was asked whether they agree with each statement.", names=names
+        )
+    if len(analysis.groups) > 1:
+        return words.gettext(
+            "Nobody sat for a side. Where this report speaks of sides, it means the groups that the answers themselves show."
+        )
+    return words.gettext("Nobody sat for a side, and the answers show no groups: all who answered are taken together.")
+
+
+def _people(analysis: Analysis, words: Words) -> list[tuple[str, str]]:
+    """Seats by side; the total only where no side is hidden, or it could be worked out."""
+    counts = [int(np.sum(analysis.participants.party == i)) for i in range(len(analysis.parties))]
+    total = (words.gettext("People"), words.number(len(analysis.participants.ids)))
+    if any(0 < n < analysis.k for n in counts):
+        fewer = words.gettext("fewer than {k}", k=words.number(analysis.k))
+        shown = [fewer if n < analysis.k else words.ngettext("{n} person", "{n} people", n) for n in counts]
+        return list(zip((side.name(words) for side in sides_of(analysis)), shown, strict=True))
+    sides = sides_of(analysis) if analysis.parties else ()
+    by_side = [(side.name(words), words.ngettext("{n} person", "{n} people", n)) for side, n in zip(sides, counts, strict=bool(sides))]
+    return [total, *by_side]
+
+
+def _how_answered(analysis: Analysis, words: Words) -> str:
+    if analysis.has_votes_only:
+        return words.gettext("agree, pass or disagree")
+    if any(figures.statement.scale.is_vote for figures in analysis.statements):
+        return words.gettext("agree, pass or disagree; some statements by a rating")
+    return words.gettext("a rating on a scale")
+
+
+def _findings(analysis: Analysis, words: Words) -> tuple[Block, ...]:
+    return tuple(_topic(topic) for topic in findings(analysis, words).topics)
+
+
+def _topic(topic: Topic) -> FindingsBlock:
+    items = tuple(Item(found.sentence, found.quote) for found in topic.findings)
+    return FindingsBlock(f"found-{topic.key}", topic.title, items, topic.more)

@@ -1,0 +1,91 @@
+"""A report as a tree of values: built once from an analysis, written as a page (or a document)."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracktwo.figures.figure import Quote, Table
+
+if TYPE_CHECKING:
+    import altair as alt
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A run of complete sentences."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Note:
+    """A paragraph nobody should miss, such as that the data are simulated."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Short facts by name: who was asked, with which settings."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Item:
+    """One finding: the statement quoted (None: about all of them) and the sentence about it."""
+
+    sentence: str
+    quote: Quote | None = None
+
+
+@dataclass(frozen=True)
+class FindingsBlock:
+    """Findings under a heading of their own, and what stands elsewhere."""
+
+    id: str
+    title: str
+    items: tuple[Item, ...]
+    more: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class FigureBlock:
+    """A figure drawn twice, for a page and for a phone, with the same words and table."""
+
+    id: str
+    title: str
+    alt: str
+    wide: "alt.LayerChart"
+    narrow: "alt.LayerChart"
+    table: Table
+
+
+@dataclass(frozen=True)
+class TableBlock:
+    """A table that stands alone."""
+
+    id: str
+    title: str
+    table: Table
+
+
+Block = Paragraph | Note | Facts | FindingsBlock | FigureBlock | TableBlock
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the report; `id` is the anchor that the contents point to."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """A whole report in one language. `note` stands at the top where the data need one."""
+
+    title: str
+    language: str
+    note: str
+    sections: tuple[Section, ...]
