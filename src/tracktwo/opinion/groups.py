@@ -8,7 +8,8 @@ of rows or participants.
 
 Three warnings are kept apart, because they mean different things: `one_group` (nothing beyond one
 group foretells better), `unstable` (other people from the same crowd would give other groups) and
-`continuum` (a single line of positions foretells as well: people differ by degree, not by kind).
+`continuum` (a single line of positions foretells as well, or nearly: people differ by degree and
+not by kind).
 """
 
 from collections.abc import Iterator
@@ -32,11 +33,14 @@ FEWEST_PEOPLE = 20
 
 FEWEST_MEMBERS = 3
 HIDDEN_SHARE = 0.1
+ENOUGH_HIDDEN, MOST_FOLDS = 15_000, 5
+"""Answers to hide in all, and the most times a tenth of them is hidden to get there."""
+
 CLEARLY = 2.0
 """Standard errors by which a further group has to foretell better."""
 
 CHOOSING_PEOPLE = 20_000
-CANDIDATE_ROUNDS, SETTLING_ROUNDS = 8, 40
+CANDIDATE_ROUNDS, SETTLING_ROUNDS, LINE_ROUNDS = 8, 40, 12
 HALVES = 5
 STABLE = 0.8
 """Adjusted Rand index from which groups count as found again (Steinley 2004: good recovery)."""
@@ -75,7 +79,7 @@ def find_groups(
 ) -> FoundGroups:
     """Choose the number of groups, fit them, and see how stable they are.
 
-    `line` is a one-dimensional fit of the same answers, a start for the comparison with a
+    `line` is a one-dimensional fit of the same answers, which saves time in the comparison with a
     continuum. `seed` fixes which answers are hidden and which halves are drawn.
 
     >>> from tracktwo.dialogue import VOTE, Answers
@@ -94,11 +98,13 @@ def find_groups(
     accepted = [trial for trial in trials if trial.is_accepted]
     if len(accepted) == 1:
         return _one_group(sweep, people, "one_group", foretold_by)
-    best = max(accepted[1:], key=lambda trial: (trial.stability >= STABLE) * trial.model.k)
+    stability = _stabilities(people, [trial.model for trial in accepted[1:]], seed)
+    k = max(range(len(stability)), key=lambda i: (stability[i] >= STABLE) * (i + 1))
+    best, stable = accepted[1 + k], stability[k] >= STABLE
     settled = _settled(sweep, best.model)
     label = np.concatenate(list(sweep.run(partial(_label, settled))))
-    warning = _warning(people, best, seed, line)
-    return FoundGroups(label, best.model.k, best.stability, warning, settled, foretold_by)
+    warning = _continuum_warning(people, best, seed, line) if stable else "unstable"
+    return FoundGroups(label, best.model.k, stability[k], warning, settled, foretold_by)
 
 
 def _canonical_sample(sweep: Sweep) -> AnswerMatrix:
@@ -129,50 +135,55 @@ def _label(model: Mixture, block: Block) -> Ints:
 
 @dataclass(frozen=True, eq=False)
 class Trial:
-    """One number of groups, tried: what it foretold (mean and by person), how stable it was."""
+    """One number of groups, tried: the model of all answers, and what models of the rest foretold
+    of hidden ones, by person (`score`) and on average (`foretold`)."""
 
     model: Mixture
     score: Floats
     foretold: float
     is_accepted: bool
-    stability: float
 
 
 def _trials(people: AnswerMatrix, most_groups: int, seed: int) -> list[Trial]:
-    """Trials of 1, 2, ... groups, until one more foretells no better or two in a row are unstable."""
-    seen, hidden = _hide(people, seed)
-    halves = [_growing(half, most_groups) for half in _halves(people, seed)]
+    """Trials of 1, 2, ... groups, until one more foretells no better."""
+    folds = _folds(people, seed)
+    growing = [_growing(seen, most_groups) for seen, _ in folds]
+    n_hidden = max(1, sum(len(hidden.value) for _, hidden in folds))
     trials: list[Trial] = []
-    for model in _growing(seen, most_groups):
-        score = mixture.held_out_log_likelihood(model, seen, hidden)
+    for model in _growing(people, most_groups):
+        scores = [
+            mixture.held_out_log_likelihood(next(grown), seen, hidden)
+            for grown, (seen, hidden) in zip(growing, folds, strict=True)
+        ]
+        score = np.sum(scores, axis=0)
         accepted = not trials or _clearly_better(score, trials[-1].score)
-        mean = float(score.sum() / max(1, len(hidden.value)))
-        others = [next(half) for half in halves] if accepted else []
-        trials.append(Trial(model, score, mean, accepted, _agreement(people, model, others)))
-        if not accepted or _keeps_failing(trials):
+        trials.append(Trial(model, score, float(score.sum() / n_hidden), accepted))
+        if not accepted:
             break
     return trials
 
 
-def _keeps_failing(trials: list[Trial]) -> bool:
-    return len(trials) > 2 and all(trial.stability < STABLE for trial in trials[-2:])
+def _folds(people: AnswerMatrix, seed: int) -> list[tuple[AnswerMatrix, AnswerMatrix]]:
+    """Seen and hidden answers, several times over where there are few."""
+    fold = np.random.default_rng(seed).integers(0, round(1 / HIDDEN_SHARE), len(people.value))
+    wanted = ENOUGH_HIDDEN / max(1.0, HIDDEN_SHARE * len(people.value))
+    n_folds = int(np.clip(np.ceil(wanted), 1, MOST_FOLDS))
+    return [(people.only(fold != i), people.only(fold == i)) for i in range(n_folds)]
 
 
-def _hide(people: AnswerMatrix, seed: int) -> tuple[AnswerMatrix, AnswerMatrix]:
-    hide = np.random.default_rng(seed).random(len(people.value)) < HIDDEN_SHARE
-    return people.only(~hide), people.only(hide)
-
-
-def _halves(people: AnswerMatrix, seed: int) -> list[AnswerMatrix]:
+def _stabilities(people: AnswerMatrix, models: list[Mixture], seed: int) -> list[float]:
+    """For each model, its mean agreement with the groups that random halves of the people give."""
     random, n = np.random.default_rng([seed, 1]), people.n_participants
-    return [people.rows(np.sort(random.choice(n, n // 2, replace=False))) for _ in range(HALVES)]
-
-
-def _agreement(people: AnswerMatrix, model: Mixture, others: list[Mixture]) -> float:
-    """Mean adjusted Rand index between a model's groups and others', over the same people."""
-    label = model.labels(people)
-    agreements = [adjusted_rand(label, other.labels(people)) for other in others]
-    return float(np.mean(agreements)) if agreements else 0.0
+    labels = [model.labels(people) for model in models]
+    agreement = np.zeros((HALVES, len(models)))
+    for half in range(HALVES):
+        some = people.rows(np.sort(random.choice(n, n // 2, replace=False)))
+        grown = list(_growing(some, models[-1].k))[1:]
+        agreement[half] = [
+            adjusted_rand(label, other.labels(people))
+            for label, other in zip(labels, grown, strict=True)
+        ]
+    return [float(mean) for mean in agreement.mean(axis=0)]
 
 
 def _clearly_better(score: Floats, before: Floats) -> bool:
@@ -180,13 +191,19 @@ def _clearly_better(score: Floats, before: Floats) -> bool:
     return bool(gain.sum() > CLEARLY * np.sqrt(len(gain)) * gain.std())
 
 
-def _warning(people: AnswerMatrix, best: Trial, seed: int, line: IdealPoints | None) -> str:
-    if best.stability < STABLE:
-        return "unstable"
-    seen, hidden = _hide(people, seed)
-    positions = ideal_points(MemorySweep(seen), start=line, most_rounds=8)
-    along_a_line = foretold(positions, seen, hidden).sum()
-    return "continuum" if along_a_line >= best.score.sum() else ""
+def _continuum_warning(
+    people: AnswerMatrix, best: Trial, seed: int, line: IdealPoints | None
+) -> str:
+    """`continuum` unless groups foretell clearly better than one line of positions does.
+
+    Only the signs of the line's slopes are taken over: enough to save the search for a start, too
+    little to carry over what was hidden.
+    """
+    axes, score = None if line is None else np.sign(line.slope), np.zeros(people.n_participants)
+    for seen, hidden in _folds(people, seed):
+        positions = ideal_points(MemorySweep(seen), axes=axes, most_rounds=LINE_ROUNDS)
+        score += foretold(positions, seen, hidden)
+    return "" if _clearly_better(best.score, score) else "continuum"
 
 
 def _growing(matrix: AnswerMatrix, most_groups: int) -> Iterator[Mixture]:

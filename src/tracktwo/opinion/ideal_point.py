@@ -75,11 +75,13 @@ def ideal_points(
     sweep: Sweep,
     *,
     dimensions: int = 1,
-    start: IdealPoints | None = None,
+    axes: Floats | None = None,
     most_rounds: int = MOST_ROUNDS,
     progress: Progress = silent,
 ) -> IdealPoints:
-    """Fit the model and place every participant; `start` goes on from an earlier fit.
+    """Fit the model and place every participant.
+
+    `axes` (m, d), if given, are slopes to start from; else several starts are tried.
 
     Axes point the way that makes the steepest statement's slope positive; see `orientation` for
     other rules. Two-dimensional maps are turned to their principal axes.
@@ -95,7 +97,10 @@ def ideal_points(
     if dimensions not in FITTING_NODES:
         raise OptionError(f"a map has 1 or 2 dimensions, not {dimensions}")
     grid = _grid(dimensions, FITTING_NODES[dimensions])
-    items = start.items if start else _best_start(sweep, dimensions)
+    if axes is None:
+        items = _best_start(sweep, dimensions)
+    else:
+        items = _items_along(axes, gather(sweep, _cell_counts, np.add), sweep.codebook)
     items, likelihood, rounds = _fitted(sweep, items, grid, most_rounds, progress)
     position, spread = _place(sweep, items, dimensions)
     fitted = IdealPoints(

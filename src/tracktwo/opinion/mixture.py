@@ -22,7 +22,10 @@ PRIOR_ANSWERS = 3.0
 PRIOR_MEMBERS = 2.0
 """Imagined members of each group."""
 
-ENOUGH = 1e-5
+CUT = 0.7
+"""How far the two parts of a cut group start from each other, in spreads of its disagreement."""
+
+ENOUGH = 3e-5
 """Fitting ends when a round improves the log-likelihood by less than this for each answer."""
 
 
@@ -122,7 +125,7 @@ def _maximised(
     return Mixture(log_share.astype(np.float32), np.log(sizes / sizes.sum()), likelihood)
 
 
-def split(matrix: AnswerMatrix, mixture: Mixture, *, rounds: int = 5) -> list[Mixture]:
+def split(matrix: AnswerMatrix, mixture: Mixture, *, rounds: int = 3) -> list[Mixture]:
     """k mixtures of k + 1 groups: each group in turn cut in two across its own main disagreement.
 
     The main disagreement of a group is the leading axis of its members' answers after the group's
@@ -140,7 +143,7 @@ def split(matrix: AnswerMatrix, mixture: Mixture, *, rounds: int = 5) -> list[Mi
         axis /= np.maximum(np.abs(axis).max(axis=0), 1e-30)
     axis = _off_centre(axis, share, book.first, book.statement_of_cell)
     axis *= 1 / np.maximum(np.sqrt((share * axis**2).sum(axis=0) / len(book.scales)), 1e-9)
-    return [_cut(mixture, group, axis[:, group]) for group in range(mixture.k)]
+    return [_cut(mixture, group, axis[:, group], book) for group in range(mixture.k)]
 
 
 def _off_centre(axis: Floats32, share: Floats32, first: Ints, statement: Ints) -> Floats32:
@@ -148,12 +151,20 @@ def _off_centre(axis: Floats32, share: Floats32, first: Ints, statement: Ints) -
     return np.asarray(axis - np.add.reduceat(share * axis, first[:-1], axis=0)[statement])
 
 
-def _cut(mixture: Mixture, group: int, axis: Floats32) -> Mixture:
-    up, down = (mixture.log_share[:, group] + sign * 0.7 * axis for sign in (1, -1))
+def _cut(mixture: Mixture, group: int, axis: Floats32, book: Codebook) -> Mixture:
+    up, down = (
+        _as_shares(mixture.log_share[:, group] + sign * CUT * axis, book) for sign in (1, -1)
+    )
     others = np.delete(mixture.log_share, group, axis=1)
     half = mixture.log_size[group] - np.log(2)
     log_size = np.concatenate([np.delete(mixture.log_size, group), [half, half]])
     return Mixture(np.column_stack([others, up, down]).astype(np.float32), log_size)
+
+
+def _as_shares(log_share: Floats32, book: Codebook) -> Floats32:
+    """The same log shares with those of each statement made to add up to one."""
+    totals = np.add.reduceat(np.exp(log_share), book.first[:-1])
+    return np.asarray(log_share - np.log(totals)[book.statement_of_cell])
 
 
 def held_out_log_likelihood(mixture: Mixture, seen: AnswerMatrix, hidden: AnswerMatrix) -> Floats:
