@@ -9,8 +9,11 @@ import scipy.sparse as sp
 from tracktwo._typing import Floats32, Ints, Longs
 from tracktwo.dialogue import Answers, Scale
 
-MOST_LEVELS = 7
-"""A rating scale with more whole steps than this is cut into as many equal parts."""
+MOST_STEPS = 11
+"""A rating scale of at most this many whole steps has a cell for each."""
+
+PARTS = 7
+"""Any other rating scale is cut into this many equal parts."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,29 +56,29 @@ class Codebook:
         return all(scale.is_vote for scale in self.scales)
 
     def cells(self, statement: Ints, value: Floats32) -> Ints:
-        """The cell of each answer."""
+        """The cell of each answer: that of the nearest step, or the part of a long scale it is in."""
         if self.is_votes_only:
             return (statement * np.int32(3) + value.astype(np.int32) + np.int32(1)).astype(np.int32)
         low = np.array([scale.low for scale in self.scales], np.float32)
         step = np.array([_step(scale) for scale in self.scales], np.float32)
-        level = ((value - low[statement]) / step[statement] + 1e-4).astype(np.int32)
+        has_steps = np.array([_has_steps(scale) for scale in self.scales])
+        up = np.where(has_steps, np.float32(0.5), np.float32(1e-4))
+        level = ((value - low[statement]) / step[statement] + up[statement]).astype(np.int32)
         return np.asarray(
             self.first[statement] + np.minimum(level, self.levels[statement] - 1), np.int32
         )
 
 
+def _has_steps(scale: Scale) -> bool:
+    return scale.is_vote or (scale.width % 1 == 0 and scale.width < MOST_STEPS)
+
+
 def _level_count(scale: Scale) -> int:
-    if scale.is_vote:
-        return 3
-    whole_steps = scale.width + 1
-    return (
-        int(whole_steps) if whole_steps <= MOST_LEVELS + 4 and whole_steps % 1 == 0 else MOST_LEVELS
-    )
+    return int(scale.width) + 1 if _has_steps(scale) else PARTS
 
 
 def _step(scale: Scale) -> float:
-    count = _level_count(scale)
-    return 1.0 if count == scale.width + 1 else scale.width / count
+    return 1.0 if _has_steps(scale) else scale.width / PARTS
 
 
 @dataclass(frozen=True, eq=False)
