@@ -137,14 +137,24 @@ def test_too_few_flags_are_refused():
         fit_map(matrix_of(np.array([[1.0, 1]])), zeroed=np.array([True]))
 
 
+def test_map_of_real_votes_does_not_depend_on_row_order(blob):
+    order = np.random.default_rng(0).permutation(blob.result["n"])
+
+    drawn = fit_map(blob.matrix, zeroed=blob.zeroed)
+    shuffled = fit_map(blob.matrix.rows(order), zeroed=blob.zeroed)
+
+    np.testing.assert_allclose(shuffled.components, drawn.components, atol=1e-9)
+    np.testing.assert_allclose(shuffled.projection, drawn.projection[order], atol=1e-9)
+
+
 @given(TABLES, st.randoms(use_true_random=False))
-def test_distances_on_the_map_do_not_depend_on_row_order(table, random):
+def test_center_and_variance_do_not_depend_on_row_order(table, random):
     order = list(range(len(table)))
     random.shuffle(order)
 
     one, other = (fit_map(matrix_of(rows)) for rows in (table, table[order]))
 
-    # Axes of equal variance may turn, so only what they span together is compared.
+    # Where variances are equal, axes may turn: only what they explain together is compared.
     np.testing.assert_allclose(one.center, other.center, atol=1e-12)
     np.testing.assert_allclose(one.explained.sum(), other.explained.sum(), atol=1e-9)
 

@@ -69,7 +69,8 @@ def _nearest(points: Floats, centers: Floats) -> Longs:
     from scipy.spatial import KDTree
 
     _, nearest = KDTree(centers).query(points)
-    return np.unique(nearest, return_inverse=True)[1].astype(np.int64)
+    is_used = np.bincount(nearest, minlength=len(centers)) > 0
+    return np.asarray((np.cumsum(is_used) - 1)[nearest], np.int64)
 
 
 def _means(points: Floats, label: Longs, weights: Floats | Longs) -> Floats:

@@ -26,7 +26,7 @@ def in_conversation(matrix: AnswerMatrix, *, already: Flags | None = None) -> Fl
     [True, True, False]
     """
     require_votes(matrix.codebook)
-    columns = len(np.unique(matrix.statement))
+    columns = int(np.count_nonzero(np.bincount(matrix.statement)))
     voted = matrix.answered > 0
     inside = voted & (matrix.answered >= min(ENOUGH_VOTES, columns))
     if already is not None:
