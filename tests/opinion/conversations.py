@@ -48,7 +48,7 @@ def un_session(folder: Path, session: int) -> tuple[AnswerMatrix, dict[int, floa
 
 def senate_1967(folder: Path) -> tuple[AnswerMatrix, np.ndarray]:
     """Roll calls of the 90th Senate, and each senator's first W-NOMINATE coordinate."""
-    text = gzip.open(folder / "sen90_votes_wide.csv.gz").read()
+    text = gzip.decompress((folder / "sen90_votes_wide.csv.gz").read_bytes())
     codes = pl.read_csv(text, infer_schema_length=1000).drop("dim_0").to_numpy().astype(float)
     yea, nay = (codes >= 1) & (codes <= 3), (codes >= 4) & (codes <= 6)
     published = pl.read_csv(folder / "sen90_wnominate_result.csv")["coord1D"]

@@ -80,7 +80,7 @@ def test_ideal_points_are_the_same_in_blocks():
 
 
 def test_ideal_points_read_ratings_as_ordered_steps():
-    matrix, truth = answers_along_a_line(statements=20)
+    matrix, _ = answers_along_a_line(statements=20)
     rated = AnswerMatrix.of(
         _Rated(matrix), matrix.n_participants, (Scale("rating", 1, 3),) * matrix.n_statements
     )

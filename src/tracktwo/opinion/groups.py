@@ -135,8 +135,11 @@ def _label(model: Mixture, block: Block) -> Ints:
 
 @dataclass(frozen=True, eq=False)
 class Trial:
-    """One number of groups, tried: the model of all answers, and what models of the rest foretold
-    of hidden ones, by person (`score`) and on average (`foretold`)."""
+    """One number of groups, tried.
+
+    `model` of all answers; log probability that models of the rest gave hidden ones, by person
+    (`score`) and on average (`foretold`); whether it is clearly better than one group fewer.
+    """
 
     model: Mixture
     score: Floats

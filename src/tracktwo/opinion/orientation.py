@@ -31,7 +31,9 @@ def _named(points: IdealPoints, dialogue: Dialogue, rule: str) -> float:
         "statement": dialogue.statement_ids,
     }
     if kind not in ids:
-        raise OptionError(f"{rule!r} does not orient a map; write party:ID, participant:ID or statement:ID")
+        raise OptionError(
+            f"{rule!r} does not orient a map; write party:ID, participant:ID or statement:ID"
+        )
     if name not in ids[kind]:
         raise OptionError(f"no {kind} is called {name!r}; choose one of the dialogue's")
     place = ids[kind].index(name)

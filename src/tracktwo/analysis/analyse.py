@@ -1,0 +1,220 @@
+"""From a dialogue to everything it shows: the one call behind the command and the platform."""
+
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+import numpy as np
+
+from tracktwo._typing import Flags, Floats, Longs, Progress, silent
+from tracktwo.analysis.assembly import cohesions, representatives, statements
+from tracktwo.analysis.grouping import Chosen, GivenGroups, choose_groups
+from tracktwo.analysis.polis_figures import polis_figures, polis_map
+from tracktwo.analysis.result import Analysis, Group, Participants, Representative, Settings
+from tracktwo.analysis.split import Split, crossed, everyone, into_groups, into_sides
+from tracktwo.analysis.suppression import groups_may_be_shown
+from tracktwo.dialogue import Dialogue
+from tracktwo.errors import OptionError
+from tracktwo.opinion import (
+    IdealPoints,
+    bridging,
+    characteristic,
+    ideal_points,
+    oriented,
+    shared_ground,
+)
+from tracktwo.perceptions import Perceptions, assess
+from tracktwo.votes import LEVEL, MemorySweep, Sweep, canonical_order, sweep_of
+
+
+def analyse(
+    dialogue: Dialogue,
+    *,
+    groups: str | GivenGroups = "model",
+    map: Literal["ideal-point", "polis"] = "ideal-point",  # noqa: A002 -- as on the command line
+    seed: int = 0,
+    smallest_effect: float = 0.1,
+    false_discovery_rate: float = 0.05,
+    level: float = LEVEL,
+    orientation: str = "",
+    client: Any = None,  # noqa: ANN401 -- distributed is optional
+    progress: Progress = silent,
+) -> Analysis:
+    """What the sides share, where they truly differ, and where each is wrong about the other.
+
+    `groups`: over which groups group figures are computed: `model`, `parties`, `polis` or
+    `GivenGroups`. `map`: how positions are found. `smallest_effect`: share of the scale under which
+    an error of perception is of no interest. `orientation`: what lies to the right on the map (see
+    `opinion.oriented`). `client`: a `distributed.Client`, when the dialogue is stored where its
+    workers can read it. The same dialogue, settings and seed give the same result. Raises
+    `OptionError` for settings that do not fit the dialogue.
+
+    >>> from tracktwo.simulate import perception_world
+    >>> found = analyse(perception_world(seats=12, statements=4, seed=1)[0])
+    >>> len(found.statements), [party.id for party in found.parties]
+    (4, ['A', 'B'])
+    """
+    name = groups if isinstance(groups, str) else "file"
+    settings = Settings(name, map, seed, smallest_effect, false_discovery_rate, level)
+    _check(settings, dialogue)
+    view = _view(dialogue, groups, settings, orientation, client, progress)
+    progress("comparing perceptions", 0, 0)
+    perceived = assess(
+        dialogue,
+        view.sides.answers,
+        smallest_effect=smallest_effect,
+        false_discovery_rate=false_discovery_rate,
+        level=level,
+    )
+    return _assembled(dialogue, view, perceived, settings)
+
+
+@dataclass(frozen=True, eq=False)
+class _View:
+    """What is known of the answers before it is put into rows."""
+
+    sweep: Sweep
+    sides: Split
+    groups: Split
+    chosen: Chosen
+    position: Floats
+    spread: Floats
+    bridges: Floats
+    answered: Longs
+
+
+def _check(settings: Settings, dialogue: Dialogue) -> None:
+    shares = {
+        "smallest effect": settings.smallest_effect,
+        "false discovery rate": settings.false_discovery_rate,
+        "level": settings.level,
+    }
+    for name, share in shares.items():
+        if not 0 <= share < 1:
+            raise OptionError(f"the {name} is {share:g}; it must lie between 0 and 1")
+    if settings.map not in {"ideal-point", "polis"}:
+        raise OptionError(f"map {settings.map!r} is not known; write ideal-point or polis")
+    if not dialogue.n_answers:
+        raise OptionError("there is nothing to analyse: nobody answered anything")
+
+
+def _view(
+    dialogue: Dialogue,
+    groups: str | GivenGroups,
+    settings: Settings,
+    orientation: str,
+    client: Any,  # noqa: ANN401 -- distributed is optional
+    progress: Progress,
+) -> _View:
+    sweep = sweep_of(dialogue, client=client)
+    arranged, place = _canonical(sweep)
+    points = ideal_points(arranged, progress=progress)
+    chosen = choose_groups(
+        dialogue, arranged, place, groups, seed=settings.seed, line=points, progress=progress
+    )
+    progress("looking for bridges", 0, 0)
+    bridges = bridging(arranged).intercept
+    points = oriented(_in_place(points, place), dialogue, rule=orientation)
+    position, spread = points.position, points.standard_error
+    if settings.map == "polis":
+        position = polis_map(dialogue, sweep).projection
+        spread = np.full_like(position, np.nan)
+    progress("counting", 0, 0)
+    return _View(
+        sweep,
+        into_sides(dialogue, sweep),
+        into_groups(chosen.label, chosen.ids, sweep),
+        chosen,
+        position,
+        spread,
+        bridges,
+        np.concatenate(list(sweep.run(lambda block: block.matrix.answered))),
+    )
+
+
+def _canonical(sweep: Sweep) -> tuple[Sweep, Longs]:
+    """The answers in an order that depends on them alone, and each row's participant.
+
+    A stored dialogue stays as it is: it is ordered by participant already.
+    """
+    if not isinstance(sweep, MemorySweep):
+        return sweep, np.arange(sweep.n_participants)
+    order = canonical_order(sweep.matrix)
+    return MemorySweep(sweep.matrix.rows(order)), order
+
+
+def _in_place(points: IdealPoints, place: Longs) -> IdealPoints:
+    """Positions back in the dialogue's order of participants."""
+    position, spread = np.empty_like(points.position), np.empty_like(points.standard_error)
+    position[place], spread[place] = points.position, points.standard_error
+    return replace(points, position=position, standard_error=spread)
+
+
+def _assembled(
+    dialogue: Dialogue, view: _View, perceived: Perceptions, settings: Settings
+) -> Analysis:
+    whole = view.sides if len(view.sides) else view.groups
+    shown = _groups_shown(dialogue, view)
+    always = np.ones_like(shown)
+    ground = shared_ground(
+        whole.answers, fewest=dialogue.k, level=settings.level, sizes=whole.sizes
+    )
+    return Analysis(
+        title=dialogue.title,
+        note=dialogue.note,
+        languages=dialogue.languages,
+        k=dialogue.k,
+        settings=settings,
+        parties=dialogue.parties,
+        participants=_participants(dialogue, view),
+        grouping=view.chosen.grouping,
+        groups=_sizes(view.groups, dialogue.k),
+        statements=statements(
+            dialogue,
+            everyone(view.sweep),
+            view.sides,
+            view.groups,
+            groups_shown=shown,
+            ground=ground,
+            bridges=view.bridges,
+            polis=polis_figures(dialogue, view.sweep, view.groups),
+            level=settings.level,
+        ),
+        representative=_representatives(view.groups, dialogue, shown, settings),
+        party_representative=_representatives(view.sides, dialogue, always, settings),
+        perceptions=perceived.perceptions,
+        pairs=perceived.pairs,
+        cohesion=cohesions(view.sides, dialogue, settings.level),
+    )
+
+
+def _groups_shown(dialogue: Dialogue, view: _View) -> Flags:
+    """For which statements groups may stand beside sides."""
+    if not len(view.sides) or dialogue.k == 1 or view.chosen.grouping.method == "parties":
+        return np.ones(len(dialogue.statements), np.bool_)
+    return groups_may_be_shown(crossed(view.sides, view.groups, view.sweep), dialogue.k)
+
+
+def _representatives(
+    split: Split, dialogue: Dialogue, shown: Flags, settings: Settings
+) -> tuple[Representative, ...]:
+    found = characteristic(split.answers, rate=settings.false_discovery_rate, level=settings.level)
+    return representatives(found, split, dialogue, shown)
+
+
+def _participants(dialogue: Dialogue, view: _View) -> Participants:
+    return Participants(
+        ids=dialogue.participants,
+        party=dialogue.party_of,
+        group=view.chosen.label,
+        answers=view.answered.astype(np.int32),
+        position=view.position,
+        position_se=view.spread,
+    )
+
+
+def _sizes(groups: Split, k: int) -> tuple[Group, ...]:
+    members = groups.answers.members.tolist()
+    return tuple(
+        Group(id_, size if size >= k else None)
+        for id_, size in zip(groups.ids, members, strict=True)
+    )

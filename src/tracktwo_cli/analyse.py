@@ -1,0 +1,213 @@
+"""`tracktwo analyse`: a folder of votes in, findings in words out."""
+
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from cyclopts import Parameter
+
+from tracktwo.errors import OptionError
+from tracktwo_cli.terminal import say, shown_progress
+
+if TYPE_CHECKING:
+    from tracktwo._typing import Progress
+    from tracktwo.analysis import Analysis, GivenGroups
+    from tracktwo.dialogue import Dialogue
+
+NAMED_GROUPS = ("model", "parties", "polis")
+
+
+def analyse(  # noqa: PLR0917 -- options of a command
+    path: Path,
+    /,
+    *,
+    participants: Path | None = None,
+    predictions: Path | None = None,
+    columns: str = "",
+    values: str = "",
+    groups: str = "model",
+    map_: Annotated[Literal["ideal-point", "polis"], Parameter(name="--map")] = "ideal-point",
+    json: str | None = None,
+    report: Path | None = None,
+    language: Literal["en", "zh", "fr"] = "en",
+    open_: Annotated[bool, Parameter(name="--open", negative="")] = False,
+    orientation: str = "",
+    smallest_effect: float = 0.1,
+    rate: float = 0.05,
+    seed: int = 0,
+    cluster: str | None = None,
+) -> None:
+    """Find what the sides share, what truly divides them, and where one misjudges the other.
+
+    Parameters
+    ----------
+    path
+        A dialogue folder, a Polis export folder or API file, or a table of votes (CSV, Parquet).
+    participants
+        A table of participant and party, for data that have no sides of their own.
+    predictions
+        A table of participant, statement, party, value: what people expect of a side.
+    columns
+        Which columns hold what: participant=state,statement=rcid,vote=vote
+    values
+        What answers mean: yes=1,abstain=0,no=-1
+    groups
+        Groups for the group figures: model, parties, polis, or a table of participant and group.
+    map_
+        How positions are found: ideal-point or polis.
+    json
+        Write every figure to this file as JSON; - for standard output.
+    report
+        Write the report to this HTML file.
+    language
+        Language of findings and report: en, zh or fr.
+    open_
+        Open the report in the browser.
+    orientation
+        What lies to the right on the map: party:ID, participant:ID or statement:ID.
+    smallest_effect
+        Share of the scale under which an error of perception is of no interest.
+    rate
+        False discovery rate at which a misperception is claimed.
+    seed
+        Fixes what is drawn at random.
+    cluster
+        Address of a Dask scheduler to work on, such as tcp://host:8786.
+    """
+    if open_ and report is None:
+        raise OptionError("--open needs --report FILE.html, the page to open")
+    with shown_progress() as progress, ExitStack() as stack:
+        dialogue = _read(path, participants, predictions, columns, values, progress)
+        found = _analysed(
+            dialogue,
+            groups=_groups(groups, dialogue),
+            map=map_,
+            seed=seed,
+            smallest_effect=smallest_effect,
+            false_discovery_rate=rate,
+            orientation=orientation,
+            client=_client(cluster, stack),
+            progress=progress,
+        )
+        written = _write(found, json, report, language)
+    if json != "-":
+        _tell(found, language)
+    for name in written:
+        say(f"wrote {name}")
+    if open_ and report is not None:
+        _open(report)
+
+
+def _read(
+    path: Path,
+    participants: Path | None,
+    predictions: Path | None,
+    columns: str,
+    values: str,
+    progress: "Progress",
+) -> "Dialogue":
+    from tracktwo.exchange import read
+
+    return read(
+        path,
+        participants=participants,
+        predictions=predictions,
+        columns=_pairs("--columns", columns) or None,
+        values={key: _number(value) for key, value in _pairs("--values", values).items()} or None,
+        progress=progress,
+    )
+
+
+def _analysed(dialogue: "Dialogue", **settings: Any) -> "Analysis":  # noqa: ANN401 -- passed on
+    from tracktwo.analysis import analyse as analysis_of
+
+    return analysis_of(dialogue, **settings)
+
+
+def _groups(groups: str, dialogue: "Dialogue") -> "str | GivenGroups":
+    if groups in NAMED_GROUPS:
+        return groups
+    if not Path(groups).is_file():
+        raise OptionError(
+            f"--groups {groups} is neither model, parties, polis nor a file; "
+            "give a table with the columns participant and group"
+        )
+    from tracktwo.analysis import GivenGroups
+    from tracktwo.exchange import read_groups
+
+    return GivenGroups(*read_groups(Path(groups), dialogue))
+
+
+def _client(address: str | None, stack: ExitStack) -> Any:  # noqa: ANN401 -- distributed is optional
+    if address is None:
+        return None
+    try:
+        from distributed import Client
+    except ImportError:
+        raise OptionError("--cluster needs: pip install 'tracktwo[cluster]'") from None
+    try:
+        return stack.enter_context(Client(address, timeout=10))
+    except (OSError, ValueError, TimeoutError):
+        raise OptionError(f"no Dask scheduler answers at {address}; check --cluster") from None
+
+
+def _write(found: "Analysis", json: str | None, report: Path | None, language: str) -> list[str]:
+    """Write what was asked for: everything is made before anything is written."""
+    texts: dict[Path, str] = {}
+    if report is not None:
+        from tracktwo.reports import report_of, to_html
+
+        texts[report] = to_html(report_of(found, language))
+    if json is not None:
+        from tracktwo.analysis import to_json
+
+        document = to_json(found)
+        if json == "-":
+            sys.stdout.write(document)
+        else:
+            texts[Path(json)] = document
+    for path, text in texts.items():
+        _save(path, text)
+    return [str(path) for path in texts]
+
+
+def _save(path: Path, text: str) -> None:
+    """Whole or not at all: written beside and put in place."""
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise OptionError(f"cannot write {path}: {error.strerror}") from error
+
+
+def _tell(found: "Analysis", language: str) -> None:
+    from tracktwo_cli.findings import tell
+
+    tell(found, language)
+
+
+def _open(report: Path) -> None:
+    import webbrowser
+
+    if not webbrowser.open(report.resolve().as_uri()):
+        say(f"no browser here: open {report.resolve()} in yours")
+
+
+def _pairs(option: str, text: str) -> dict[str, str]:
+    """`a=b,c=d` as a mapping."""
+    pairs = [part.partition("=") for part in text.split(",") if part.strip()]
+    for name, equals, _ in pairs:
+        if not (name.strip() and equals):
+            raise OptionError(f"{option} {text!r} is not of the form name=value,name=value")
+    return {name.strip(): value.strip() for name, _, value in pairs}
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise OptionError(f"--values gives {text!r}, which is not a number") from None

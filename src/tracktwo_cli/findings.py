@@ -1,0 +1,37 @@
+"""The findings on the terminal."""
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from tracktwo.analysis import Analysis
+from tracktwo.locale import translator
+from tracktwo.reports import Finding, Topic, findings
+
+
+def tell(analysis: Analysis, language: str) -> None:
+    """Print what was found, in a language, at the width of the terminal."""
+    console = Console(highlight=False, soft_wrap=False)
+    words = translator(language)
+    if analysis.title:
+        console.print(Text(analysis.title, style="bold"))
+    if note := analysis.note.get(language) or analysis.note.get("en"):
+        console.print(Text(note, style="italic"))
+    for topic in findings(analysis, words).topics:
+        _print_topic(console, topic)
+
+
+def _print_topic(console: Console, topic: Topic) -> None:
+    console.print()
+    console.print(Text(topic.title, style="bold"))
+    for finding in topic.findings:
+        _print_finding(console, finding)
+    if topic.more:
+        console.print(Padding(Text(topic.more, style="dim"), (0, 0, 0, 2)))
+
+
+def _print_finding(console: Console, finding: Finding) -> None:
+    text = Text(finding.quote.text + "\n" if finding.quote else "", style="italic")
+    text.append(finding.sentence, style="not italic")
+    console.print(Padding(text, (0, 0, 0, 2)))

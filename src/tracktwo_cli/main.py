@@ -1,0 +1,47 @@
+"""The `tracktwo` command: a skin over the library."""
+
+import os
+import sys
+
+# One thread for each small matrix product: on a busy machine, threads that wait for each other make
+# the same work several times slower. Said before numpy is first imported.
+for _variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ.setdefault(_variable, "1")
+
+from cyclopts import App, CycloptsError  # noqa: E402
+
+from tracktwo import __version__  # noqa: E402
+from tracktwo.errors import TracktwoError  # noqa: E402
+from tracktwo_cli.analyse import analyse  # noqa: E402
+from tracktwo_cli.terminal import say  # noqa: E402
+
+WRONG_INPUT = 2
+STOPPED = 130
+
+app = App(
+    name="tracktwo",
+    help="Dialogue between parties who do not trust each other: what each believes, what both share.",
+    version=__version__,
+)
+app.command(analyse)
+
+
+def main() -> None:
+    """Run the command. Wrong input is one sentence and exit code 2."""
+    try:
+        app(exit_on_error=False, print_error=False)
+    except TracktwoError as error:
+        say(f"tracktwo: {error}")
+        sys.exit(WRONG_INPUT)
+    except CycloptsError as error:
+        say(f"tracktwo: {_one_sentence(error)}")
+        sys.exit(WRONG_INPUT)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:
+        say("tracktwo: stopped")
+        sys.exit(STOPPED)
+
+
+def _one_sentence(error: CycloptsError) -> str:
+    return " ".join(str(error).split()) + " (tracktwo --help lists what there is)"
