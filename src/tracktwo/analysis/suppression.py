@@ -20,7 +20,7 @@ def shown_cells(n: Longs, k: int) -> Flags:
     >>> shown_cells(np.array([[9], [4], [1]]), 3)[:, 0].tolist()
     [True, False, False]
     """
-    shown = n >= max(k, 1)
+    shown: Flags = n >= max(k, 1)
     while True:
         hidden = np.where(shown, 0, n).sum(axis=0)
         exposed = np.flatnonzero((hidden > 0) & (hidden < k) & shown.any(axis=0))

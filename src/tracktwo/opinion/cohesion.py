@@ -47,8 +47,10 @@ def cohesion(
     '0.78 0.70 0.25'
     """
     sizes = sizes or (None,) * len(answers.members)
-    rows = [_of_side(answers.over(slice(i, i + 1)), level, sizes[i]) for i in range(len(sizes))]
-    return CohesionIndices(*(np.stack(column) for column in zip(*rows, strict=True)))
+    indices = np.empty((6, *answers.n.shape))
+    for side, size in enumerate(sizes):
+        indices[:, side] = _of_side(answers.over(slice(side, side + 1)), level, size)
+    return CohesionIndices(*indices)
 
 
 def _of_side(side: Tally, level: float, size: int | None) -> list[Floats]:
