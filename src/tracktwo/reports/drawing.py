@@ -14,6 +14,13 @@ _KEPT = frozenset((
     "fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity",
     "opacity", "font-size", "font-weight", "text-anchor",
 ))  # fmt: skip
+_CONFIG = {
+    "aria": False,
+    "background": "transparent",
+    "font": palette.SANS,
+    "padding": 2,
+    "view": {"stroke": None},
+}
 _SPACE = "{http://www.w3.org/2000/svg}"
 
 
@@ -25,9 +32,9 @@ def drawn(chart: "alt.LayerChart", *, labelled_by: str, css_class: str) -> str:
     """
     import vl_convert
 
-    calm = chart.configure(aria=False, font=palette.SANS, padding=2, background="transparent")
-    spec = calm.configure_view(stroke=None).to_json()
-    root = ET.fromstring(vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE))  # noqa: S314 -- Vega's own output
+    spec = chart.to_dict(validate=False) | {"config": _CONFIG}
+    svg = vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE)
+    root = ET.fromstring(svg)  # noqa: S314 -- Vega's own output
     _clean(root)
     root.set("role", "img")
     root.set("aria-labelledby", labelled_by)

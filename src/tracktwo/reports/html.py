@@ -30,12 +30,24 @@ def to_html(report: Report) -> str:
     style = _source("report.css")
     return environment.get_template("report.html.j2").render(
         report=report,
-        words=_words_of(report),
+        frame=_frame(_words_of(report)),
         policy=_POLICY.format(style=_hash(style)),
         style=Markup(style),  # noqa: S704 -- our own file
         svg=lambda block: Markup(_pictures(block)),  # noqa: S704 -- built as XML
         kind=lambda block: type(block).__name__,
     )
+
+
+def _frame(words: Words) -> dict[str, str]:
+    """What the page itself says, around the report."""
+    return {
+        "skip": words.gettext("Skip to the findings"),
+        "contents": words.gettext("Contents"),
+        "table": words.gettext("All of it as a table"),
+        "footer": words.gettext(
+            "Made with Tracktwo. This page loads nothing from elsewhere and runs no program."
+        ),
+    }
 
 
 def _pictures(block: FigureBlock) -> str:
