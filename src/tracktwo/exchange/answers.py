@@ -126,7 +126,7 @@ def in_memory(table: Table, form: Form, frame: Frame, progress: Progress) -> Ans
 def _ordered(coded: Coded, form: Form, n_statements: int) -> tuple[Longs, Longs]:
     key = coded.participant.astype(np.int64) * n_statements + coded.statement
     if form.when is None:
-        order = np.argsort(key, kind="stable")
+        order = np.argsort(key, kind="stable" if form.repeats == "last" else None)
     else:
         order = np.lexsort((form.when.to_numpy()[coded.row], key))
     return order, key[order]
