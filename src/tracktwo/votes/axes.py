@@ -53,7 +53,7 @@ def principal_axes(scatter: Floats, *, count: int = 2) -> Axes:
 
 def leading_directions(scatter: Floats, count: int) -> Floats:
     """Orthonormal eigenvectors of the largest eigenvalues, (m, count), from no earlier guess."""
-    if len(scatter) <= LARGEST_SOLVED_WHOLE:
+    if len(scatter) <= LARGEST_SOLVED_WHOLE or not scatter.any():
         return np.linalg.eigh(scatter)[1][:, ::-1][:, :count]
     from scipy.sparse.linalg import eigsh
 
@@ -71,7 +71,7 @@ def refreshed_directions(scatter: Floats, earlier: Floats, *, count: int, close:
     """
     if len(scatter) <= LARGEST_SOLVED_WHOLE:
         return _same_sense(leading_directions(scatter, earlier.shape[1]), earlier)
-    basis = np.linalg.qr(np.hstack([earlier, _anywhere(scatter)]))[0]
+    basis = np.linalg.qr(np.hstack([earlier, scatter @ _anywhere(scatter)]))[0]
     pulled = scatter @ basis
     for _ in range(MOST_ROUNDS):
         values, turn = _ritz(basis, pulled)

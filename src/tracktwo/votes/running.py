@@ -155,5 +155,5 @@ def _check(ballot: Ballot, codebook: Codebook) -> None:
 
 
 def _is_allowed(answer: float, scale: Scale) -> bool:
-    is_step = not scale.is_vote or answer == round(answer)
+    is_step = not scale.is_vote or answer.is_integer()
     return scale.low <= answer <= scale.high and is_step

@@ -147,7 +147,8 @@ def _block_cuts(starts: Longs, block_answers: int) -> list[int]:
     marks = np.linspace(0, int(starts[-1]), n_blocks + 1)
     cuts = np.searchsorted(starts, marks)
     cuts[0], cuts[-1] = 0, len(starts) - 1
-    return [int(cut) for cut in np.unique(cuts)]
+    inner = np.unique(cuts[(cuts > 0) & (cuts < cuts[-1])])
+    return [0, *inner.tolist(), len(starts) - 1]
 
 
 def _work_on(
