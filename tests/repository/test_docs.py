@@ -129,7 +129,7 @@ def _anchors(path: Path) -> set[str]:
 
 
 def _run(code: str, name: str, names: dict[str, object], runner: doctest.DocTestRunner) -> None:
-    if ">>>" not in code:
+    if not code.startswith(">>>"):
         exec(compile(code, name, "exec"), names)
         return
     test = doctest.DocTestParser().get_doctest(code, names, name, name, 0)
