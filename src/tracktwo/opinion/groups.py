@@ -40,8 +40,8 @@ CLEARLY = 2.0
 """Standard errors by which a further group has to foretell better."""
 
 CHOOSING_PEOPLE = 20_000
-CANDIDATE_ROUNDS, SETTLING_ROUNDS, LINE_ROUNDS = 8, 40, 12
-HALVES = 5
+CANDIDATE_ROUNDS, SETTLING_ROUNDS, LINE_ROUNDS = 6, 40, 12
+HALVES = 4
 STABLE = 0.8
 """Adjusted Rand index from which groups count as found again (Steinley 2004: good recovery)."""
 

@@ -25,7 +25,7 @@ PRIOR_MEMBERS = 2.0
 CUT = 0.7
 """How far the two parts of a cut group start from each other, in spreads of its disagreement."""
 
-ENOUGH = 3e-5
+ENOUGH = 1e-4
 """Fitting ends when a round improves the log-likelihood by less than this for each answer."""
 
 
@@ -125,11 +125,14 @@ def _maximised(
     return Mixture(log_share.astype(np.float32), np.log(sizes / sizes.sum()), likelihood)
 
 
-def split(matrix: AnswerMatrix, mixture: Mixture, *, rounds: int = 3) -> list[Mixture]:
-    """k mixtures of k + 1 groups: each group in turn cut in two across its own main disagreement.
+def split(
+    matrix: AnswerMatrix, mixture: Mixture, *, most: int = 2, rounds: int = 4
+) -> list[Mixture]:
+    """Mixtures of k + 1 groups: the most divided groups each cut in two across their main division.
 
-    The main disagreement of a group is the leading axis of its members' answers after the group's
-    shares are taken off, found by power iteration from a fixed start; all groups at once.
+    The main division of a group is the leading axis of its members' answers after the group's
+    shares are taken off, found by power iteration from a fixed start, all groups at once. The
+    `most` groups whose members it moves furthest are tried.
     """
     membership = mixture.membership(matrix)
     share = np.exp(mixture.log_share)
@@ -140,10 +143,12 @@ def split(matrix: AnswerMatrix, mixture: Mixture, *, rounds: int = 3) -> list[Mi
     for _ in range(rounds):
         axis = _off_centre(axis, share, book.first, book.statement_of_cell)
         axis = matrix.one_hot.T @ (weight * (matrix.one_hot @ axis))
-        axis /= np.maximum(np.abs(axis).max(axis=0), 1e-30)
+        pull = np.linalg.norm(axis, axis=0)
+        axis /= np.maximum(pull, 1e-30)
     axis = _off_centre(axis, share, book.first, book.statement_of_cell)
     axis *= 1 / np.maximum(np.sqrt((share * axis**2).sum(axis=0) / len(book.scales)), 1e-9)
-    return [_cut(mixture, group, axis[:, group], book) for group in range(mixture.k)]
+    divided = np.sort(np.argsort(-pull, kind="stable")[:most])
+    return [_cut(mixture, group, axis[:, group], book) for group in divided]
 
 
 def _off_centre(axis: Floats32, share: Floats32, first: Ints, statement: Ints) -> Floats32:
