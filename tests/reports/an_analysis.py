@@ -49,27 +49,149 @@ KNOWN = ("shared_known", "shared_known")
 HIDDEN = ("hidden_agreement", "hidden_agreement")
 APART = ("disagreement_known", "disagreement_known")
 PLANTED = (
-    Planted("Ships and aircraft that meet at close range should follow one agreed procedure.", "舰机近距离相遇时应遵循同一套商定的程序。", "Les navires et les aéronefs qui se croisent de près devraient suivre une même procédure convenue.", (14, 0), (13, 0), (0.9, 0.88), KNOWN),
-    Planted("A direct line between military headquarters should be tested every month.", "军事指挥部之间的直通电话应每月测试一次。", "Une ligne directe entre états-majors devrait être essayée tous les mois.", (13, 1), (12, 1), (0.3, 0.35), HIDDEN),
-    Planted("Protecting merchant ships against piracy is a task for both sides.", "保护商船免遭海盗袭击是双方共同的任务。", "La protection des navires marchands contre la piraterie incombe aux deux parties.", (14, 0), (14, 0), (0.86, 0.5), ("shared_known", "hidden_agreement")),
-    Planted("Large exercises should be announced to the other side at least six weeks ahead.", "大型演习应至少提前六周通报对方。", "Les grands exercices devraient être annoncés à l’autre partie au moins six semaines à l’avance.", (12, 1), (9, 4), (0.4, 0.7), ("hidden_agreement", "shared_known")),
-    Planted("The enlargement of military alliances makes other states less secure.", "军事联盟的扩大使其他国家更不安全。", "L’élargissement des alliances militaires rend d’autres États moins sûrs.", (1, 12), (14, 0), (0.92, 0.2), APART),
-    Planted("Criticism of a state’s internal affairs is interference.", "批评一国内政就是干涉。", "Critiquer les affaires intérieures d’un État constitue une ingérence.", (2, 11), (12, 1), (0.9, 0.12), APART),
-    Planted("Restrictions on civilian technology are mainly meant to protect markets.", "对民用技术的限制主要是为了保护市场。", "Les restrictions visant les technologies civiles servent surtout à protéger des marchés.", (3, 9), (12, 2), (0.55, 0.4), APART),
-    Planted("The other side wants confrontation.", "对方想要对抗。", "L’autre partie recherche la confrontation.", (4, 9), (3, 9), (0.8, 0.75), HIDDEN),
-    Planted("Armed forces should help after natural disasters, together where possible.", "武装力量应参与自然灾害救援，可能时联合行动。", "Les forces armées devraient intervenir après les catastrophes naturelles, ensemble si possible.", (13, 0), (13, 1), (0.7, 0.75), KNOWN),
-    Planted("Rules are needed for attacks on computer networks of hospitals and power stations.", "对医院和电站计算机网络的攻击需要制定规则。", "Il faut des règles concernant les attaques contre les réseaux informatiques des hôpitaux et des centrales électriques.", (12, 0), (11, 1), (0.45, 0.6), HIDDEN),
-    Planted("Military spending is transparent enough on our own side.", "我方的军费开支足够透明。", "Les dépenses militaires de notre partie sont suffisamment transparentes.", (10, 3), (8, 4), (0.6, 0.7), ("contested", "contested")),
-    Planted("Joint exercises with third states near the other side’s borders are a provocation.", "在对方边界附近与第三国举行联合演习是挑衅。", "Les exercices conjoints avec des États tiers près des frontières de l’autre partie constituent une provocation.", (7, 6), (10, 3), (0.35, 0.55), ("contested", "contested")),
-    Planted("A war between the two sides is likely within ten years.", "双方十年内可能发生战争。", "Une guerre entre les deux parties est probable d’ici dix ans.", (1, 12), (2, 11), (0.45, 0.2), ("hidden_agreement", "shared_known")),
-    Planted("Officials should resume regular meetings, even without progress on disputes.", "即使争端没有进展，官方也应恢复定期会晤。", "Les responsables devraient reprendre des réunions régulières, même sans progrès sur les différends.", (11, 2), (12, 0), (0.6, 0.65), KNOWN),
-    Planted("New weapons in space should be limited by agreement before they are deployed.", "新型太空武器应在部署之前以协议加以限制。", "Les nouvelles armes spatiales devraient être limitées par accord avant leur déploiement.", (9, 3), (5, 6), (0.75, 0.6), ("hidden_disagreement", "contested")),
+    Planted(
+        "Ships and aircraft that meet at close range should follow one agreed procedure.",
+        "舰机近距离相遇时应遵循同一套商定的程序。",
+        "Les navires et les aéronefs qui se croisent de près devraient suivre une même procédure convenue.",
+        (14, 0),
+        (13, 0),
+        (0.9, 0.88),
+        KNOWN,
+    ),
+    Planted(
+        "A direct line between military headquarters should be tested every month.",
+        "军事指挥部之间的直通电话应每月测试一次。",
+        "Une ligne directe entre états-majors devrait être essayée tous les mois.",
+        (13, 1),
+        (12, 1),
+        (0.3, 0.35),
+        HIDDEN,
+    ),
+    Planted(
+        "Protecting merchant ships against piracy is a task for both sides.",
+        "保护商船免遭海盗袭击是双方共同的任务。",
+        "La protection des navires marchands contre la piraterie incombe aux deux parties.",
+        (14, 0),
+        (14, 0),
+        (0.86, 0.5),
+        ("shared_known", "hidden_agreement"),
+    ),
+    Planted(
+        "Large exercises should be announced to the other side at least six weeks ahead.",
+        "大型演习应至少提前六周通报对方。",
+        "Les grands exercices devraient être annoncés à l’autre partie au moins six semaines à l’avance.",
+        (12, 1),
+        (9, 4),
+        (0.4, 0.7),
+        ("hidden_agreement", "shared_known"),
+    ),
+    Planted(
+        "The enlargement of military alliances makes other states less secure.",
+        "军事联盟的扩大使其他国家更不安全。",
+        "L’élargissement des alliances militaires rend d’autres États moins sûrs.",
+        (1, 12),
+        (14, 0),
+        (0.92, 0.2),
+        APART,
+    ),
+    Planted(
+        "Criticism of a state’s internal affairs is interference.",
+        "批评一国内政就是干涉。",
+        "Critiquer les affaires intérieures d’un État constitue une ingérence.",
+        (2, 11),
+        (12, 1),
+        (0.9, 0.12),
+        APART,
+    ),
+    Planted(
+        "Restrictions on civilian technology are mainly meant to protect markets.",
+        "对民用技术的限制主要是为了保护市场。",
+        "Les restrictions visant les technologies civiles servent surtout à protéger des marchés.",
+        (3, 9),
+        (12, 2),
+        (0.55, 0.4),
+        APART,
+    ),
+    Planted(
+        "The other side wants confrontation.",
+        "对方想要对抗。",
+        "L’autre partie recherche la confrontation.",
+        (4, 9),
+        (3, 9),
+        (0.8, 0.75),
+        HIDDEN,
+    ),
+    Planted(
+        "Armed forces should help after natural disasters, together where possible.",
+        "武装力量应参与自然灾害救援，可能时联合行动。",
+        "Les forces armées devraient intervenir après les catastrophes naturelles, ensemble si possible.",
+        (13, 0),
+        (13, 1),
+        (0.7, 0.75),
+        KNOWN,
+    ),
+    Planted(
+        "Rules are needed for attacks on computer networks of hospitals and power stations.",
+        "对医院和电站计算机网络的攻击需要制定规则。",
+        "Il faut des règles concernant les attaques contre les réseaux informatiques des hôpitaux et des centrales électriques.",
+        (12, 0),
+        (11, 1),
+        (0.45, 0.6),
+        HIDDEN,
+    ),
+    Planted(
+        "Military spending is transparent enough on our own side.",
+        "我方的军费开支足够透明。",
+        "Les dépenses militaires de notre partie sont suffisamment transparentes.",
+        (10, 3),
+        (8, 4),
+        (0.6, 0.7),
+        ("contested", "contested"),
+    ),
+    Planted(
+        "Joint exercises with third states near the other side’s borders are a provocation.",
+        "在对方边界附近与第三国举行联合演习是挑衅。",
+        "Les exercices conjoints avec des États tiers près des frontières de l’autre partie constituent une provocation.",
+        (7, 6),
+        (10, 3),
+        (0.35, 0.55),
+        ("contested", "contested"),
+    ),
+    Planted(
+        "A war between the two sides is likely within ten years.",
+        "双方十年内可能发生战争。",
+        "Une guerre entre les deux parties est probable d’ici dix ans.",
+        (1, 12),
+        (2, 11),
+        (0.45, 0.2),
+        ("hidden_agreement", "shared_known"),
+    ),
+    Planted(
+        "Officials should resume regular meetings, even without progress on disputes.",
+        "即使争端没有进展，官方也应恢复定期会晤。",
+        "Les responsables devraient reprendre des réunions régulières, même sans progrès sur les différends.",
+        (11, 2),
+        (12, 0),
+        (0.6, 0.65),
+        KNOWN,
+    ),
+    Planted(
+        "New weapons in space should be limited by agreement before they are deployed.",
+        "新型太空武器应在部署之前以协议加以限制。",
+        "Les nouvelles armes spatiales devraient être limitées par accord avant leur déploiement.",
+        (9, 3),
+        (5, 6),
+        (0.75, 0.6),
+        ("hidden_disagreement", "contested"),
+    ),
 )
 
 
 def votes(agree: int, disagree: int, n: int, size: int | None = None) -> SideFigures:
     low, high = share_interval(agree, n, size=size)
-    return SideFigures(n, agree, disagree, n - agree - disagree, agree / n, None, float(low), float(high))
+    return SideFigures(
+        n, agree, disagree, n - agree - disagree, agree / n, None, float(low), float(high)
+    )
 
 
 def two_parties(*, k: int = 3, people: int = 14) -> Analysis:
@@ -89,7 +211,9 @@ def two_parties(*, k: int = 3, people: int = 14) -> Analysis:
         statements=figures,
         representative=_representative(figures, "A", "B"),
         party_representative=_representative(figures, "nato", "china"),
-        perceptions=tuple(p for i, planted in enumerate(PLANTED) for p in _perceptions(i, planted, people)),
+        perceptions=tuple(
+            p for i, planted in enumerate(PLANTED) for p in _perceptions(i, planted, people)
+        ),
         pairs=(
             Pair("nato", "china", 15, 0.74, 0.66, 0.82, 0.12, 0.04, 0.2, 1.6, 1.1, 2.2),
             Pair("china", "nato", 15, 0.8, 0.72, 0.88, 0.02, -0.06, 0.1, 1.1, 0.8, 1.5),
@@ -113,8 +237,12 @@ def public_table(*, people: int = 300, statements: int = 60, dimensions: int = 1
         languages=("en",),
         parties=(),
         participants=Participants(
-            tuple(f"p{i}" for i in range(people)), np.full(people, -1, np.int32), group,
-            np.full(people, statements, np.int32), position, np.full_like(position, 0.2),
+            tuple(f"p{i}" for i in range(people)),
+            np.full(people, -1, np.int32),
+            group,
+            np.full(people, statements, np.int32),
+            position,
+            np.full_like(position, 0.2),
         ),
         grouping=Grouping("model", 3, 0.81, supported=True),
         groups=tuple(Group(name, people // 3) for name in "ABC"),
@@ -154,7 +282,9 @@ def _figures(statement: Statement, n: int, by_party: dict, by_group: dict) -> St
     sides = list((by_party or by_group).values())
     support = min(share_interval(s.agree, s.n)[0] for s in sides)
     rejection = min(share_interval(s.disagree, s.n)[0] for s in sides)
-    return StatementFigures(statement, n, by_party, by_group, float(support), float(rejection), 0.1, NO_POLIS)
+    return StatementFigures(
+        statement, n, by_party, by_group, float(support), float(rejection), 0.1, NO_POLIS
+    )
 
 
 def _public_statement(i: int, chance: np.random.Generator, people: int) -> StatementFigures:
@@ -178,7 +308,9 @@ def _rated_statement(figures: StatementFigures, scale: Scale) -> StatementFigure
 
 def _rating(side: SideFigures, scale: Scale) -> SideFigures:
     mean = scale.low + scale.width * (side.agree + side.passes / 2) / side.n
-    low, high = mean_interval(mean * side.n, (mean**2 + 1) * side.n, side.n, low_end=scale.low, high_end=scale.high)
+    low, high = mean_interval(
+        mean * side.n, (mean**2 + 1) * side.n, side.n, low_end=scale.low, high_end=scale.high
+    )
     return SideFigures(side.n, None, None, None, None, mean, float(low), float(high))
 
 
@@ -193,19 +325,38 @@ def _perceptions(i: int, planted: Planted, people: int) -> list[Perception]:
     return [_perception(f"s{i + 1:02}", *way, people) for way in ways]
 
 
-def _perception(statement: str, of: str, about: str, actual: float, predicted: float, kind: str, people: int) -> Perception:
+def _perception(
+    statement: str, of: str, about: str, actual: float, predicted: float, kind: str, people: int
+) -> Perception:
     error = predicted - actual
     low, high = error - 0.17, error + 0.17
     claimed = min(abs(low), abs(high)) > 0.1 and low * high > 0
     return Perception(
-        statement, of, about, people, people, actual, predicted, max(0.0, predicted - 0.08),
-        min(1.0, predicted + 0.08), error, low, high, claimed, kind,
+        statement,
+        of,
+        about,
+        people,
+        people,
+        actual,
+        predicted,
+        max(0.0, predicted - 0.08),
+        min(1.0, predicted + 0.08),
+        error,
+        low,
+        high,
+        claimed,
+        kind,
     )
 
 
 def _rated_perception(one: Perception) -> Perception:
-    scaled = {name: 1 + 6 * getattr(one, name) for name in ("actual", "predicted", "predicted_low", "predicted_high")}
-    return replace(one, **scaled, **{name: 6 * getattr(one, name) for name in ("error", "low", "high")})
+    scaled = {
+        name: 1 + 6 * getattr(one, name)
+        for name in ("actual", "predicted", "predicted_low", "predicted_high")
+    }
+    return replace(
+        one, **scaled, **{name: 6 * getattr(one, name) for name in ("error", "low", "high")}
+    )
 
 
 def _representative(figures: tuple[StatementFigures, ...], *ids: str) -> tuple[Representative, ...]:
@@ -217,7 +368,17 @@ def _representative(figures: tuple[StatementFigures, ...], *ids: str) -> tuple[R
             effect = sides[group].share - sum(rest) / len(rest)
             if abs(effect) > 0.15:
                 direction = "agree" if effect > 0 else "disagree"
-                found.append(Representative(group, one.statement.id, direction, abs(effect), abs(effect) - 0.1, abs(effect) + 0.1, 0.01))
+                found.append(
+                    Representative(
+                        group,
+                        one.statement.id,
+                        direction,
+                        abs(effect),
+                        abs(effect) - 0.1,
+                        abs(effect) + 0.1,
+                        0.01,
+                    )
+                )
     return tuple(found)
 
 
@@ -230,13 +391,27 @@ def _united(statement: Statement, side_id: str, side: SideFigures) -> Cohesion:
     index = lambda share: (3 * share - 1) / 2  # noqa: E731
     low, high = share_interval(most, side.n)
     rice = abs(side.agree - side.disagree) / taken
-    return Cohesion(side_id, statement.id, side.n, rice, max(0, rice - 0.3), min(1, rice + 0.2), index(most / side.n), float(max(0, index(low))), float(index(high)))
+    return Cohesion(
+        side_id,
+        statement.id,
+        side.n,
+        rice,
+        max(0, rice - 0.3),
+        min(1, rice + 0.2),
+        index(most / side.n),
+        float(max(0, index(low))),
+        float(index(high)),
+    )
 
 
 def _people(party: np.ndarray, centre: np.ndarray, answers: int) -> Participants:
     n = len(party)
     position = (centre + np.random.default_rng(3).normal(0, 0.4, n))[:, None]
     return Participants(
-        tuple(f"seat{i}" for i in range(n)), party, party.copy(), np.full(n, answers, np.int32),
-        position, np.full((n, 1), 0.2),
+        tuple(f"seat{i}" for i in range(n)),
+        party,
+        party.copy(),
+        np.full(n, answers, np.int32),
+        position,
+        np.full((n, 1), 0.2),
     )

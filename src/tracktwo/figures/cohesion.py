@@ -8,7 +8,9 @@ from tracktwo.figures.sides import SMALL, Side, groups_of, sides_of, standing
 from tracktwo.locale import Words
 
 
-def cohesion(analysis: Analysis, words: Words, *, width: int = 680, limit: int = 12) -> Figure | None:
+def cohesion(
+    analysis: Analysis, words: Words, *, width: int = 680, limit: int = 12
+) -> Figure | None:
     """The agreement index of each side, the most united statements first, then the most divided.
 
     The line goes from evenly split to all the same answer (for ratings from two camps at the ends).
@@ -19,15 +21,27 @@ def cohesion(analysis: Analysis, words: Words, *, width: int = 680, limit: int =
     by_statement = _by_statement(analysis)
     if not sides or not by_statement:
         return None
-    order = sorted(by_statement, key=lambda id_: -_mean([c.agreement_index for c in by_statement[id_]]))
+    order = sorted(
+        by_statement, key=lambda id_: -_mean([c.agreement_index for c in by_statement[id_]])
+    )
     shown = _ends(order, limit)
-    rows = tuple(_row(id_, by_statement[id_], heading, sides, analysis, words) for id_, heading in _headed(shown, words))
+    rows = tuple(
+        _row(id_, by_statement[id_], heading, sides, analysis, words)
+        for id_, heading in _headed(shown, words)
+    )
     lowest = min((mark.low for row in rows for mark in row.marks), default=0.0)
     line = Scale(-1.0 if lowest < 0 else 0.0, 1.0, (), 0.5)
     ticks = ((line.low, words.gettext("split")), (line.high, words.gettext("united")))
     series = tuple(side.name(words) for side in sides)
-    chart = interval_rows(rows, series, Scale(line.low, line.high, ticks, (line.low + line.high) / 2), width=width)
-    return Figure(_title(analysis, words), _alt(words), chart, _table(order, by_statement, sides, analysis, words))
+    chart = interval_rows(
+        rows, series, Scale(line.low, line.high, ticks, (line.low + line.high) / 2), width=width
+    )
+    return Figure(
+        _title(analysis, words),
+        _alt(words),
+        chart,
+        _table(order, by_statement, sides, analysis, words),
+    )
 
 
 def sides_with_cohesion(analysis: Analysis) -> tuple[Side, ...]:
@@ -78,7 +92,14 @@ def _headed(shown: tuple[list[str], list[str]], words: Words) -> list[tuple[str,
     ]
 
 
-def _row(id_: str, found: list[Cohesion], heading: str, sides: tuple[Side, ...], analysis: Analysis, words: Words) -> Row:
+def _row(
+    id_: str,
+    found: list[Cohesion],
+    heading: str,
+    sides: tuple[Side, ...],
+    analysis: Analysis,
+    words: Words,
+) -> Row:
     own = {one.party: one for one in found}
     marks = tuple(_mark(side, own[side.id], analysis, words) for side in sides if side.id in own)
     return Row(quote_of(analysis.statement(id_).statement, words.language), marks, heading)
@@ -87,7 +108,14 @@ def _row(id_: str, found: list[Cohesion], heading: str, sides: tuple[Side, ...],
 def _mark(side: Side, one: Cohesion, analysis: Analysis, words: Words) -> Mark:
     stood = standing(analysis.statement(one.statement), side, analysis.settings.level)
     label = answer_label(stood, words) if stood else ""
-    return Mark(side.name(words), one.agreement_index, one.low, one.high, label, is_united(one) or is_divided(one))
+    return Mark(
+        side.name(words),
+        one.agreement_index,
+        one.low,
+        one.high,
+        label,
+        is_united(one) or is_divided(one),
+    )
 
 
 def _title(analysis: Analysis, words: Words) -> str:
@@ -97,7 +125,9 @@ def _title(analysis: Analysis, words: Words) -> str:
         return words.gettext("The answers are too few to say where sides are united or divided")
     return words.gettext(
         "Sides are clearly united in {united} and clearly divided in {divided} of {total} cases",
-        united=words.number(united), divided=words.number(divided), total=words.number(len(analysis.cohesion)),
+        united=words.number(united),
+        divided=words.number(divided),
+        total=words.number(len(analysis.cohesion)),
     )
 
 
@@ -107,12 +137,26 @@ def _alt(words: Words) -> str:
     )
 
 
-def _table(order: list[str], found: dict[str, list[Cohesion]], sides: tuple[Side, ...], analysis: Analysis, words: Words) -> Table:
-    columns = (words.gettext("Key"), words.gettext("Statement"), *(side.name(words) for side in sides))
-    return Table(columns, tuple(_table_row(id_, found[id_], sides, analysis, words) for id_ in order))
+def _table(
+    order: list[str],
+    found: dict[str, list[Cohesion]],
+    sides: tuple[Side, ...],
+    analysis: Analysis,
+    words: Words,
+) -> Table:
+    columns = (
+        words.gettext("Key"),
+        words.gettext("Statement"),
+        *(side.name(words) for side in sides),
+    )
+    return Table(
+        columns, tuple(_table_row(id_, found[id_], sides, analysis, words) for id_ in order)
+    )
 
 
-def _table_row(id_: str, found: list[Cohesion], sides: tuple[Side, ...], analysis: Analysis, words: Words) -> tuple[Cell, ...]:
+def _table_row(
+    id_: str, found: list[Cohesion], sides: tuple[Side, ...], analysis: Analysis, words: Words
+) -> tuple[Cell, ...]:
     quote = quote_of(analysis.statement(id_).statement, words.language)
     own = {one.party: one for one in found}
     return (quote.key, quote, *(_cell(own.get(side.id), words) for side in sides))
@@ -126,7 +170,9 @@ def _cell(one: Cohesion | None, words: Words) -> str:
     return words.gettext(
         "{value} ({interval}), n = {n}",
         value=words.number(one.agreement_index, 2),
-        interval=words.gettext("{low} to {high}", low=words.number(one.low, 2), high=words.number(one.high, 2)),
+        interval=words.gettext(
+            "{low} to {high}", low=words.number(one.low, 2), high=words.number(one.high, 2)
+        ),
         n=words.number(one.n),
     )
 

@@ -1,20 +1,24 @@
 """What a side expects of another against what that other answers, in four named corners."""
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tracktwo.analysis.result import Analysis, Perception
 from tracktwo.figures import palette
-from tracktwo.figures.figure import Figure, quote_of
-from tracktwo.figures.rows import (
+from tracktwo.figures.canvas import (
     SMALL_TEXT,
+    chart_of,
     colour_of,
+    drawn_from,
+    layered,
     legend_entries,
     legend_layers,
     pixel_y,
     shape_of,
     text_column,
 )
+from tracktwo.figures.figure import Figure, quote_of
 from tracktwo.figures.pairs import pair_name, pairs_of, perception_table
 from tracktwo.figures.sides import Side, sides_of, standing
 from tracktwo.figures.wrapping import width_of
@@ -54,33 +58,39 @@ def perception_corners(analysis: Analysis, words: Words, *, width: int = 680) ->
     alike (hidden disagreement). Statements on which the expecting side has no majority have no
     corner; they stand in the table. None without predictions.
     """
-    import altair as alt
-
     points = corner_points(analysis, words)
     if not points:
         return None
-    pairs = tuple(pair for pair in pairs_of(analysis) if any(_is_of(point, pair) for point in points))
+    pairs = tuple(
+        pair for pair in pairs_of(analysis) if any(_is_of(point, pair) for point in points)
+    )
     series = tuple(pair_name(of, about, words) for of, about in pairs)
     legend, top = legend_entries(series, width)
     square = _Square(min(width, 520), top + 8, words)
     layers = [
         *square.frame(),
-        square.marks(points, analysis, series, pairs),
+        *square.marks(points, series, pairs),
         *square.keys(points),
         *legend_layers(legend, series, square.y),
     ]
-    chart = alt.layer(*(layer for layer in layers if layer)).properties(width=square.size, height=square.height)
-    return Figure(_title(points, words), _alt(points, words), chart, perception_table(analysis, words))
+    chart = layered(layers, width=square.size, height=square.height)
+    return Figure(
+        _title(points, words), _alt(points, words), chart, perception_table(analysis, words)
+    )
 
 
 def corner_points(analysis: Analysis, words: Words) -> tuple[Point, ...]:
     """The statements that have a corner, one point a statement and ordered pair of sides."""
     sides = {side.id: side for side in sides_of(analysis)}
-    found = (_point(one, sides, analysis, words) for one in analysis.perceptions if one.of != one.about)
+    found = (
+        _point(one, sides, analysis, words) for one in analysis.perceptions if one.of != one.about
+    )
     return tuple(point for point in found if point)
 
 
-def _point(one: Perception, sides: dict[str, Side], analysis: Analysis, words: Words) -> Point | None:
+def _point(
+    one: Perception, sides: dict[str, Side], analysis: Analysis, words: Words
+) -> Point | None:
     figures = analysis.statement(one.statement)
     own = standing(figures, sides[one.of], analysis.settings.level) if one.of in sides else None
     if own is None or one.actual is None or one.predicted is None or own.value == 0.5:
@@ -139,55 +149,108 @@ class _Square:
     def x(self) -> "alt.X":
         import altair as alt
 
-        return alt.X("x:Q", scale=alt.Scale(domain=[0, self.size], range=[0, self.size], nice=False), axis=None)
+        return alt.X(
+            "x:Q",
+            scale=alt.Scale(domain=[0, self.size], range=[0, self.size], nice=False),
+            axis=None,
+        )
 
     def frame(self) -> "list[alt.Chart | None]":
-        import altair as alt
 
-        edges = [{"x": self.x_at(s), "x2": self.x_at(t), "y": self.y_at(u), "y2": self.y_at(v)} for s, t, u, v in _LINES]
-        lines = alt.Chart(alt.Data(values=edges)).mark_rule(color=palette.TRACK, strokeWidth=1.5).encode(
-            x=self.x, x2="x2:Q", y=self.y, y2="y2:Q"
+        edges = [
+            {"x": self.x_at(s), "x2": self.x_at(t), "y": self.y_at(u), "y2": self.y_at(v)}
+            for s, t, u, v in _LINES
+        ]
+        lines = (
+            chart_of(edges)
+            .mark_rule(color=palette.TRACK, strokeWidth=1.5)
+            .encode(x=self.x, x2="x2:Q", y=self.y, y2="y2:Q")
         )
         right = [("right", self.right - 6), ("left", self.left + 6)]
-        return [lines, *(self._names(align, at) for align, at in right), *self._ticks(), *self._axis_names()]
+        return [
+            lines,
+            *(self._names(align, at) for align, at in right),
+            *self._ticks(),
+            *self._axis_names(),
+        ]
 
     def _names(self, align: str, at: float) -> "alt.Chart | None":
         names = corner_names(self.words)
-        upper, lower = ("like_expected", "like_unexpected") if align == "right" else ("unlike_expected", "unlike_unexpected")
+        upper, lower = (
+            ("like_expected", "like_unexpected")
+            if align == "right"
+            else ("unlike_expected", "unlike_unexpected")
+        )
         places = [
             {"y": self.upper + 12, "lines": [names[upper]]},
             {"y": self.lower - 12, "lines": [names[lower]]},
         ]
-        return text_column(places, at, self.y, size=SMALL_TEXT, align=align, fontWeight=600, color=palette.FAINT_INK)
+        return text_column(
+            places,
+            at,
+            self.y,
+            size=SMALL_TEXT,
+            align=align,
+            fontWeight=600,
+            color=palette.FAINT_INK,
+        )
 
     def _ticks(self) -> "list[alt.Chart | None]":
-        below = [(text_column([{"y": self.lower + 12, "lines": [self.words.percent(s)]}], self.x_at(s), self.y,
-                              size=SMALL_TEXT, align=align, color=palette.FAINT_INK))
-                 for s, align in ((0.0, "left"), (0.5, "center"), (1.0, "right"))]
+        below = [
+            (
+                text_column(
+                    [{"y": self.lower + 12, "lines": [self.words.percent(s)]}],
+                    self.x_at(s),
+                    self.y,
+                    size=SMALL_TEXT,
+                    align=align,
+                    color=palette.FAINT_INK,
+                )
+            )
+            for s, align in ((0.0, "left"), (0.5, "center"), (1.0, "right"))
+        ]
         beside = [{"y": self.y_at(s), "lines": [self.words.percent(s)]} for s in (0.0, 0.5, 1.0)]
-        return [*below, text_column(beside, self.left - 6, self.y, size=SMALL_TEXT, align="right", color=palette.FAINT_INK)]
+        return [
+            *below,
+            text_column(
+                beside,
+                self.left - 6,
+                self.y,
+                size=SMALL_TEXT,
+                align="right",
+                color=palette.FAINT_INK,
+            ),
+        ]
 
     def _axis_names(self) -> "list[alt.Chart | None]":
         up = [{"y": self.top + 8, "lines": [self.words.gettext("↑ expected to answer alike")]}]
         across = [{"y": self.lower + 32, "lines": [self.words.gettext("really answers alike →")]}]
-        style = {"size": SMALL_TEXT, "color": palette.INK}
+        style: dict[str, Any] = {"size": SMALL_TEXT, "color": palette.INK}
         return [
             text_column(up, self.left, self.y, align="left", **style),
             text_column(across, self.right, self.y, align="right", **style),
         ]
 
-    def marks(self, points: tuple[Point, ...], analysis: Analysis, series: tuple[str, ...], pairs: tuple[tuple[Side, Side], ...]) -> "alt.LayerChart":
-        import altair as alt
-
+    def marks(
+        self,
+        points: tuple[Point, ...],
+        series: tuple[str, ...],
+        pairs: tuple[tuple[Side, Side], ...],
+    ) -> "list[alt.Chart | None]":
         names = {(of.id, about.id): name for (of, about), name in zip(pairs, series, strict=True)}
         records = [self._record(point, names) for point in points]
-        place = {"x": self.x, "y": self.y, "shape": shape_of("pair", series), "color": colour_of("pair", series)}
+        place: dict[str, Any] = {
+            "x": self.x,
+            "y": self.y,
+            "shape": shape_of("pair", series),
+            "color": colour_of("pair", series),
+        }
         hollow = [record for record in records if not record["misperceived"]]
         full = [record for record in records if record["misperceived"]]
-        return alt.layer(
-            alt.Chart(alt.Data(values=hollow)).mark_point(fill="white", size=48, strokeWidth=1.8, opacity=1).encode(**place),
-            alt.Chart(alt.Data(values=full)).mark_point(filled=True, size=80, opacity=1).encode(**place),
-        )
+        return [
+            drawn_from(hollow, lambda chart: chart.mark_point(**_HOLLOW).encode(**place)),
+            drawn_from(full, lambda chart: chart.mark_point(**_FULL).encode(**place)),
+        ]
 
     def _record(self, point: Point, names: dict[tuple[str, str], str]) -> dict[str, Any]:
         return {
@@ -204,18 +267,37 @@ class _Square:
     def keys(self, points: tuple[Point, ...]) -> "list[alt.Chart | None]":
         """The statements' keys beside claimed points, each where it covers least."""
         dots = [(self.x_at(p.likeness), self.y_at(p.expected)) for p in points]
-        claimed = [(p.key, *dot) for p, dot in zip(points, dots, strict=True) if p.perception.misperceived]
+        claimed = [
+            (p.key, *dot) for p, dot in zip(points, dots, strict=True) if p.perception.misperceived
+        ]
         return [
-            text_column([{"y": y, "lines": [key]}], x, self.y, size=SMALL_TEXT, align="center", color=palette.INK)
+            text_column(
+                [{"y": y, "lines": [key]}],
+                x,
+                self.y,
+                size=SMALL_TEXT,
+                align="center",
+                color=palette.INK,
+            )
             for key, x, y in place_keys(claimed, dots, self.left, self.right)
         ]
 
 
-_LINES = ((0, 1, 0, 0), (0, 1, 1, 1), (0, 0, 0, 1), (1, 1, 0, 1), (0, 1, 0.5, 0.5), (0.5, 0.5, 0, 1))
+_LINES = (
+    (0, 1, 0, 0),
+    (0, 1, 1, 1),
+    (0, 0, 0, 1),
+    (1, 1, 0, 1),
+    (0, 1, 0.5, 0.5),
+    (0.5, 0.5, 0, 1),
+)
 
 
 def place_keys(
-    claimed: list[tuple[str, float, float]], dots: list[tuple[float, float]], left: float, right: float
+    claimed: list[tuple[str, float, float]],
+    dots: list[tuple[float, float]],
+    left: float,
+    right: float,
 ) -> list[tuple[str, float, float]]:
     """Where keys stand around their points: the free place of eight that is nearest to free."""
     placed: list[tuple[str, float, float]] = []
@@ -223,19 +305,26 @@ def place_keys(
         half = width_of(key, SMALL_TEXT) / 2
         places = [(x + dx * (half + 8), y + dy * 13) for dx, dy in _AROUND]
         inside = [(px, py) for px, py in places if left < px - half and px + half < right] or places
-        taken = [*dots, *((px, py) for _, px, py in placed)]
-        best = max(inside, key=lambda at: (round(_room(at, taken), 1)))
+        best = max(inside, key=lambda at: round(_room(at, dots, placed), 1))
         placed.append((key, *best))
     return placed
 
 
+_HOLLOW: dict[str, Any] = {"fill": "white", "size": 48, "strokeWidth": 1.8, "opacity": 1}
+_FULL: dict[str, Any] = {"filled": True, "size": 80, "opacity": 1}
+ENOUGH = 12.5
 _AROUND = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1))
 
 
-def _room(at: tuple[float, float], taken: list[tuple[float, float]]) -> float:
-    """Distance to the nearest thing, up to what is enough; keys are wider than high."""
-    near = min((((at[0] - x) / 1.6) ** 2 + (at[1] - y) ** 2 for x, y in taken), default=400.0)
-    return min(near, 190.0)
+def _room(
+    at: tuple[float, float],
+    dots: list[tuple[float, float]],
+    keys: list[tuple[str, float, float]],
+) -> float:
+    """Distance to the nearest mark or key, up to what is enough; keys are wider than high."""
+    near_dot = min(math.hypot((at[0] - x) / 1.5, at[1] - y) for x, y in dots)
+    near_key = min((math.hypot((at[0] - x) / 2.4, at[1] - y) for _, x, y in keys), default=ENOUGH)
+    return min(near_dot, near_key, ENOUGH)
 
 
 def corner_names(words: Words) -> dict[str, str]:
@@ -250,13 +339,20 @@ def corner_names(words: Words) -> dict[str, str]:
 
 def _title(points: tuple[Point, ...], words: Words) -> str:
     claimed = [point for point in points if point.perception.misperceived]
-    agreement = len({p.perception.statement for p in claimed if p.perception.kind == "hidden_agreement"})
-    disagreement = len({p.perception.statement for p in claimed if p.perception.kind == "hidden_disagreement"})
+    agreement = len(
+        {p.perception.statement for p in claimed if p.perception.kind == "hidden_agreement"}
+    )
+    disagreement = len(
+        {p.perception.statement for p in claimed if p.perception.kind == "hidden_disagreement"}
+    )
     if not agreement and not disagreement:
-        return words.gettext("Expectations and answers: no hidden agreement or disagreement is beyond doubt")
+        return words.gettext(
+            "Expectations and answers: no hidden agreement or disagreement is beyond doubt"
+        )
     return words.gettext(
         "Expectations hide an agreement on {agreement} and a disagreement on {disagreement} of {total} statements",
-        agreement=words.number(agreement), disagreement=words.number(disagreement),
+        agreement=words.number(agreement),
+        disagreement=words.number(disagreement),
         total=words.number(len({p.perception.statement for p in points})),
     )
 
@@ -265,6 +361,8 @@ def _alt(points: tuple[Point, ...], words: Words) -> str:
     counts = {name: sum(p.corner == name for p in points) for name in corner_names(words)}
     return words.gettext(
         "A square: across, the share of the other side that answers as the expecting side’s majority does; up, the share expected to. Points in each corner: shared and known {shared}, hidden agreement {hidden_agreement}, disagreement known {known}, hidden disagreement {hidden_disagreement}. Full marks with a key are the misjudgements that can be claimed.",
-        shared=counts["like_expected"], hidden_agreement=counts["like_unexpected"],
-        known=counts["unlike_unexpected"], hidden_disagreement=counts["unlike_expected"],
+        shared=counts["like_expected"],
+        hidden_agreement=counts["like_unexpected"],
+        known=counts["unlike_unexpected"],
+        hidden_disagreement=counts["unlike_expected"],
     )

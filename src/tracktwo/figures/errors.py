@@ -30,7 +30,9 @@ def perception_errors(
     rows = tuple(_row(statement, pairs, analysis, words) for statement in shown)
     series = tuple(pair_name(of, about, words) for of, about in pairs)
     chart = interval_rows(rows, series, _scale(rows, words), width=width)
-    return Figure(_title(len(claimed), analysis, words), _alt(words), chart, perception_table(analysis, words))
+    return Figure(
+        _title(len(claimed), analysis, words), _alt(words), chart, perception_table(analysis, words)
+    )
 
 
 def _nearest(analysis: Analysis) -> list[str]:
@@ -38,11 +40,18 @@ def _nearest(analysis: Analysis) -> list[str]:
     return list(dict.fromkeys(one.statement for one in sorted(others, key=surest)))
 
 
-def _row(statement: str, pairs: tuple[tuple[Side, Side], ...], analysis: Analysis, words: Words) -> Row:
+def _row(
+    statement: str, pairs: tuple[tuple[Side, Side], ...], analysis: Analysis, words: Words
+) -> Row:
     found = {(one.of, one.about): one for one in analysis.perceptions if one.statement == statement}
     known = ((of, about, found.get((of.id, about.id))) for of, about in pairs)
-    marks = (_mark(pair_name(of, about, words), one, analysis, words) for of, about, one in known if one)
-    return Row(quote_of(analysis.statement(statement).statement, words.language), tuple(m for m in marks if m))
+    marks = (
+        _mark(pair_name(of, about, words), one, analysis, words) for of, about, one in known if one
+    )
+    return Row(
+        quote_of(analysis.statement(statement).statement, words.language),
+        tuple(m for m in marks if m),
+    )
 
 
 def _mark(series: str, one: Perception, analysis: Analysis, words: Words) -> Mark | None:
@@ -58,9 +67,16 @@ def _mark(series: str, one: Perception, analysis: Analysis, words: Words) -> Mar
 
 def _scale(rows: tuple[Row, ...], words: Words) -> Scale:
     """A symmetric line, just long enough."""
-    reach = max((abs(end) for row in rows for mark in row.marks for end in (mark.low, mark.high)), default=0.5)
+    reach = max(
+        (abs(end) for row in rows for mark in row.marks for end in (mark.low, mark.high)),
+        default=0.5,
+    )
     end = min(1.0, math.ceil(reach * 4) / 4)
-    ticks = ((-end, words.gettext("expected less")), (0.0, words.number(0)), (end, words.gettext("expected more")))
+    ticks = (
+        (-end, words.gettext("expected less")),
+        (0.0, words.number(0)),
+        (end, words.gettext("expected more")),
+    )
     return Scale(-end, end, ticks, 0.0)
 
 
@@ -71,7 +87,8 @@ def _title(claimed: int, analysis: Analysis, words: Words) -> str:
     return words.ngettext(
         "On {n} statement of {total} a side misjudges another",
         "On {n} statements of {total} a side misjudges another",
-        claimed, total=words.number(len(asked)),
+        claimed,
+        total=words.number(len(asked)),
     )
 
 

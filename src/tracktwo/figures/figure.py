@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tracktwo.dialogue import Statement
 
 if TYPE_CHECKING:
-    import altair as alt
+    from altair import LayerChart
 
 _TAGS = {"zh": "zh-Hans"}
 _BLANKS = re.compile(r"\s+")
@@ -44,34 +44,32 @@ class Figure:
 
     title: str
     alt: str
-    chart: "alt.LayerChart"
+    chart: "LayerChart"
     table: Table
 
     def _repr_mimebundle_(self, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401 -- IPython's
         titled = self.chart.properties(title=self.title)
-        return titled._repr_mimebundle_(*arguments, **options)  # noqa: SLF001 -- IPython's protocol
+        return titled._repr_mimebundle_(*arguments, **options)
 
 
 def quote_of(statement: Statement, language: str) -> Quote:
-    """A statement in a language, else in English, else in whatever language it has.
+    r"""A statement in a language, else in English, else in whatever language it has.
 
     Control and direction characters go: what others typed must not turn round the words beside it
     or steer a terminal.
 
-    >>> quote_of(Statement("s1", {"en": "Ships \\u202e should\\ntalk"}), "fr")
+    >>> quote_of(Statement("s1", {"en": "Ships \u202e should\ntalk"}), "fr")
     Quote(key='s1', text='Ships should talk', language='en')
     """
     spoken = [code for code in (language, "en", *statement.texts) if statement.texts.get(code)]
     code = spoken[0] if spoken else ""
-    return Quote(
-        plain(statement.id), plain(statement.text(language)), _TAGS.get(code, plain(code))
-    )
+    return Quote(plain(statement.id), plain(statement.text(language)), _TAGS.get(code, plain(code)))
 
 
 def plain(text: str) -> str:
-    """A text without control and direction characters, its blanks single.
+    r"""A text without control and direction characters, its blanks single.
 
-    >>> plain("a\\x1b[31m\\u2067b")
+    >>> plain("a\x1b[31m\u2067b")
     'a[31mb'
     """
     spaced = _BLANKS.sub(" ", text)

@@ -12,7 +12,9 @@ from tracktwo.locale import Words
 EACH = 3
 
 
-def groups(analysis: Analysis, words: Words, *, width: int = 680, each: int = EACH) -> Figure | None:
+def groups(
+    analysis: Analysis, words: Words, *, width: int = 680, each: int = EACH
+) -> Figure | None:
     """The statements that set each group apart from the rest; its own mark is full, others hollow.
 
     None where there is one group or no statement is representative.
@@ -36,11 +38,19 @@ def _of(group: Side, analysis: Analysis) -> list[Representative]:
     return sorted(found, key=lambda one: -one.low)
 
 
-def _row(one: Representative, group: Side, place: int, all_groups: tuple[Side, ...], analysis: Analysis, words: Words) -> Row:
+def _row(
+    one: Representative,
+    group: Side,
+    place: int,
+    all_groups: tuple[Side, ...],
+    analysis: Analysis,
+    words: Words,
+) -> Row:
     figures = analysis.statement(one.statement)
     stood = standings(figures, all_groups, analysis.settings.level)
     marks = tuple(
-        Mark(s.side.name(words), s.value, s.low, s.high, answer_label(s, words), s.side == group) for s in stood
+        Mark(s.side.name(words), s.value, s.low, s.high, answer_label(s, words), s.side == group)
+        for s in stood
     )
     row = Row(quote_of(figures.statement, words.language), marks)
     return replace(row, heading=_heading(group, words)) if place == 0 else row
@@ -55,7 +65,8 @@ def _title(shown: dict[Side, list[Representative]], words: Words) -> str:
     return words.ngettext(
         "{n} group of {total} is set apart by its answers",
         "{n} groups of {total} are set apart by their answers",
-        apart, total=words.number(len(shown)),
+        apart,
+        total=words.number(len(shown)),
     )
 
 
@@ -73,11 +84,17 @@ def _table(analysis: Analysis, all_groups: tuple[Side, ...], words: Words) -> Ta
         words.gettext("Direction"),
         words.gettext("Difference from the rest, in points"),
     )
-    rows = (_table_row(one, group, analysis, words) for group in all_groups for one in _of(group, analysis))
+    rows = (
+        _table_row(one, group, analysis, words)
+        for group in all_groups
+        for one in _of(group, analysis)
+    )
     return Table(columns, tuple(rows))
 
 
-def _table_row(one: Representative, group: Side, analysis: Analysis, words: Words) -> tuple[Cell, ...]:
+def _table_row(
+    one: Representative, group: Side, analysis: Analysis, words: Words
+) -> tuple[Cell, ...]:
     quote = quote_of(analysis.statement(one.statement).statement, words.language)
     agree, disagree = words.gettext("more agree"), words.gettext("more disagree")
     low, high = (words.signed(end * 100) for end in (one.low, one.high))
@@ -86,5 +103,9 @@ def _table_row(one: Representative, group: Side, analysis: Analysis, words: Word
         quote.key,
         quote,
         agree if one.direction == "agree" else disagree,
-        words.gettext("{value} ({interval})", value=words.signed(one.effect * 100), interval=words.gettext("{low} to {high}", low=low, high=high)),
+        words.gettext(
+            "{value} ({interval})",
+            value=words.signed(one.effect * 100),
+            interval=words.gettext("{low} to {high}", low=low, high=high),
+        ),
     )

@@ -27,12 +27,16 @@ def answers_phrase(stood: Standing, words: Words, *, against: bool = False) -> s
     if not stood.scale.is_vote:
         return _mean_phrase(stood, words)
     if stood.is_small and against:
-        return words.gettext("{side}: {disagree} of {n} disagree", side=name, disagree=own.disagree, n=own.n)
+        return words.gettext(
+            "{side}: {disagree} of {n} disagree", side=name, disagree=own.disagree, n=own.n
+        )
     if stood.is_small:
         return words.gettext("{side}: {agree} of {n} agree", side=name, agree=own.agree, n=own.n)
     if against:
         share = words.percent((own.disagree or 0) / stood.n)
-        return words.gettext("{side}: {share} of {n} disagree", side=name, share=share, n=words.number(stood.n))
+        return words.gettext(
+            "{side}: {share} of {n} disagree", side=name, share=share, n=words.number(stood.n)
+        )
     share, n = words.percent(stood.value), words.number(stood.n)
     if stood.high - stood.low > 2 * FIVE_POINTS:
         return words.gettext("{side}: about {share} of {n} agree", side=name, share=share, n=n)
@@ -47,27 +51,40 @@ def full_phrase(stood: Standing, words: Words) -> str:
     if stood.is_small:
         return words.gettext(
             "{side}: {agree} agree, {disagree} disagree, {passes} pass",
-            side=name, agree=own.agree, disagree=own.disagree, passes=own.passes,
+            side=name,
+            agree=own.agree,
+            disagree=own.disagree,
+            passes=own.passes,
         )
     return words.gettext(
         "{side}: {share} agree ({interval}), {against} disagree, of {n}",
-        side=name, share=words.percent(stood.value),
+        side=name,
+        share=words.percent(stood.value),
         interval=words.percent_range(stood.low, stood.high),
-        against=words.percent((own.disagree or 0) / stood.n), n=words.number(stood.n),
+        against=words.percent((own.disagree or 0) / stood.n),
+        n=words.number(stood.n),
     )
 
 
 def _mean_phrase(stood: Standing, words: Words) -> str:
     scale, own = stood.scale, stood.figures
     values = {
-        "side": stood.side.name(words), "n": words.number(stood.n),
-        "low_end": words.number(scale.low), "high_end": words.number(scale.high),
+        "side": stood.side.name(words),
+        "n": words.number(stood.n),
+        "low_end": words.number(scale.low),
+        "high_end": words.number(scale.high),
     }
     if stood.is_small:
         mean = words.number(own.mean or 0.0)
-        return words.gettext("{side}: about {mean} on a scale from {low_end} to {high_end}, of {n}", mean=mean, **values)
+        return words.gettext(
+            "{side}: about {mean} on a scale from {low_end} to {high_end}, of {n}",
+            mean=mean,
+            **values,
+        )
     mean = words.number(own.mean or 0.0, 1)
-    return words.gettext("{side}: {mean} on a scale from {low_end} to {high_end}, of {n}", mean=mean, **values)
+    return words.gettext(
+        "{side}: {mean} on a scale from {low_end} to {high_end}, of {n}", mean=mean, **values
+    )
 
 
 def answer_cell(own: SideFigures | None, stood: Standing | None, words: Words) -> str:
@@ -77,18 +94,32 @@ def answer_cell(own: SideFigures | None, stood: Standing | None, words: Words) -
     if stood.scale.is_vote and own.n <= SMALL:
         return words.gettext(
             "{agree} agree, {disagree} disagree, {passes} pass",
-            agree=own.agree, disagree=own.disagree, passes=own.passes,
+            agree=own.agree,
+            disagree=own.disagree,
+            passes=own.passes,
         )
     n = words.number(own.n)
     if stood.scale.is_vote:
         interval = words.percent_range(stood.low, stood.high)
-        return words.gettext("{value} ({interval}), n = {n}", value=words.percent(stood.value), interval=interval, n=n)
+        return words.gettext(
+            "{value} ({interval}), n = {n}",
+            value=words.percent(stood.value),
+            interval=interval,
+            n=n,
+        )
     if own.n <= SMALL:
         return words.gettext("about {mean}, n = {n}", mean=words.number(own.mean or 0.0), n=n)
     interval = words.gettext(
-        "{low} to {high}", low=words.number(own.low or 0.0, 1), high=words.number(own.high or 0.0, 1)
+        "{low} to {high}",
+        low=words.number(own.low or 0.0, 1),
+        high=words.number(own.high or 0.0, 1),
     )
-    return words.gettext("{value} ({interval}), n = {n}", value=words.number(own.mean or 0.0, 1), interval=interval, n=n)
+    return words.gettext(
+        "{value} ({interval}), n = {n}",
+        value=words.number(own.mean or 0.0, 1),
+        interval=interval,
+        n=n,
+    )
 
 
 def answer_scale(analysis: Analysis, words: Words) -> Scale:

@@ -12,8 +12,16 @@ import numpy as np
 from tracktwo._typing import Floats
 from tracktwo.analysis.result import Analysis
 from tracktwo.figures import palette
+from tracktwo.figures.canvas import (
+    chart_of,
+    colour_of,
+    layered,
+    legend_entries,
+    legend_layers,
+    pixel_y,
+    shape_of,
+)
 from tracktwo.figures.figure import Figure, Table
-from tracktwo.figures.rows import colour_of, legend_entries, legend_layers, pixel_y, shape_of
 from tracktwo.figures.sides import Side, sides_of
 from tracktwo.locale import Words
 
@@ -47,8 +55,6 @@ def opinion_map(analysis: Analysis, words: Words, *, width: int = 680) -> Figure
     One dimension gives a strip a side, two a square. None where nobody could be placed in a side of
     at least k people.
     """
-    import altair as alt
-
     camps = camps_of(analysis)
     if not camps:
         return None
@@ -57,7 +63,7 @@ def opinion_map(analysis: Analysis, words: Words, *, width: int = 680) -> Figure
     picture = _Picture(camps, series, width, top)
     height, layers = picture.draw(individuals=analysis.k == 1)
     marks = [*layers, *legend_layers(legend, series, pixel_y(height))]
-    chart = alt.layer(*(mark for mark in marks if mark)).properties(width=width, height=height)
+    chart = layered(marks, width=width, height=height)
     return Figure(_title(camps, words), _alt(camps, words, analysis.k), chart, _table(camps, words))
 
 
@@ -66,7 +72,10 @@ def camps_of(analysis: Analysis) -> tuple[Camp, ...]:
     people = analysis.participants
     label = people.party if analysis.parties else people.group
     placed = np.isfinite(people.position).all(axis=1)
-    camps = (Camp(side, people.position[placed & (label == i)]) for i, side in enumerate(sides_of(analysis)))
+    camps = (
+        Camp(side, people.position[placed & (label == i)])
+        for i, side in enumerate(sides_of(analysis))
+    )
     return tuple(camp for camp in camps if len(camp.position) >= max(analysis.k, 1))
 
 
@@ -93,7 +102,9 @@ class _Picture:
     def x(self, field: str) -> "alt.X":
         import altair as alt
 
-        line = alt.Scale(domain=list(self.domain), range=[12, self.width - 12], nice=False, zero=False)
+        line = alt.Scale(
+            domain=list(self.domain), range=[12, self.width - 12], nice=False, zero=False
+        )
         return alt.X(f"{field}:Q", scale=line, axis=None)
 
     def _ranges(self) -> "tuple[float, list[alt.Chart | alt.LayerChart | None]]":
@@ -104,17 +115,30 @@ class _Picture:
         low, high = self._ends_of_ranges()
         line = alt.Scale(domain=[low, high], range=[12, self.width - 12], nice=False, zero=False)
         records = [
-            {"side": name, "mean": round(c.mean, 3), "low": round(c.mean - c.spread, 3), "high": round(c.mean + c.spread, 3),
-             "start": low, "end": high, "y": self.top + 20 + 34 * i}
+            {
+                "side": name,
+                "mean": round(c.mean, 3),
+                "low": round(c.mean - c.spread, 3),
+                "high": round(c.mean + c.spread, 3),
+                "start": low,
+                "end": high,
+                "y": self.top + 20 + 34 * i,
+            }
             for i, (c, name) in enumerate(zip(self.camps, self.series, strict=True))
         ]
-        base = alt.Chart(alt.Data(values=records)).encode(y=pixel_y(height))
+        base = chart_of(records).encode(y=pixel_y(height))
         shade = colour_of("side", self.series)
         return height, [
-            base.mark_rule(color=palette.TRACK).encode(x=alt.X("start:Q", scale=line, axis=None), x2="end:Q"),
-            base.mark_rule(strokeWidth=8, opacity=0.35).encode(x=alt.X("low:Q", scale=line, axis=None), x2="high:Q", color=shade),
+            base.mark_rule(color=palette.TRACK).encode(
+                x=alt.X("start:Q", scale=line, axis=None), x2="end:Q"
+            ),
+            base.mark_rule(strokeWidth=8, opacity=0.35).encode(
+                x=alt.X("low:Q", scale=line, axis=None), x2="high:Q", color=shade
+            ),
             base.mark_point(filled=True, size=110, opacity=1).encode(
-                x=alt.X("mean:Q", scale=line, axis=None), color=shade, shape=shape_of("side", self.series)
+                x=alt.X("mean:Q", scale=line, axis=None),
+                color=shade,
+                shape=shape_of("side", self.series),
             ),
         ]
 
@@ -125,24 +149,30 @@ class _Picture:
 
     def _strips(self, *, few: bool) -> "tuple[float, list[alt.Chart | alt.LayerChart | None]]":
         """A strip a side: people stacked as dots, or their number as bars."""
-        import altair as alt
-
         counts = [self._counts(camp) for camp in self.camps]
         tallest = max(int(count.max()) for count in counts)
         dots = few and tallest <= 24
         unit = min(STEP - 1.0, 96 / tallest) if not dots else STEP - 1.0
         lane = tallest * unit + 22
         height = self.top + lane * len(self.camps)
-        bases = [{"y": self.top + lane * (i + 1) - 6, "start": self.domain[0], "end": self.domain[1]} for i in range(len(self.camps))]
-        ground = alt.Chart(alt.Data(values=bases)).mark_rule(color=palette.RULE).encode(
-            x=self.x("start"), x2="end:Q", y=pixel_y(height)
+        bases = [
+            {"y": self.top + lane * (i + 1) - 6, "start": self.domain[0], "end": self.domain[1]}
+            for i in range(len(self.camps))
+        ]
+        ground = (
+            chart_of(bases)
+            .mark_rule(color=palette.RULE)
+            .encode(x=self.x("start"), x2="end:Q", y=pixel_y(height))
         )
         records = [
             record
             for i, (name, count) in enumerate(zip(self.series, counts, strict=True))
             for record in (self._dots if dots else self._bars)(name, count, bases[i]["y"], unit)
         ]
-        return height, [ground, self._stacked(records, height) if dots else self._bar_layer(records, height)]
+        return height, [
+            ground,
+            self._stacked(records, height) if dots else self._bar_layer(records, height),
+        ]
 
     def _counts(self, camp: Camp) -> "np.ndarray[Any, Any]":
         bins = (self.width - 24) // STEP
@@ -152,33 +182,61 @@ class _Picture:
         low, high = self.domain
         return round(low + (place + 0.5) * (high - low) / bins, 4)
 
-    def _dots(self, name: str, counts: "np.ndarray[Any, Any]", base: float, unit: float) -> list[dict[str, Any]]:
+    def _dots(
+        self, name: str, counts: "np.ndarray[Any, Any]", base: float, unit: float
+    ) -> list[dict[str, Any]]:
         return [
-            {"side": name, "position": self._middle(place, len(counts)), "y": round(base - 5 - level * unit, 1)}
+            {
+                "side": name,
+                "position": self._middle(place, len(counts)),
+                "y": round(base - 5 - level * unit, 1),
+            }
             for place, count in enumerate(counts)
             for level in range(int(count))
         ]
 
-    def _bars(self, name: str, counts: "np.ndarray[Any, Any]", base: float, unit: float) -> list[dict[str, Any]]:
+    def _bars(
+        self, name: str, counts: "np.ndarray[Any, Any]", base: float, unit: float
+    ) -> list[dict[str, Any]]:
         return [
-            {"side": name, "position": self._middle(place, len(counts)), "people": int(count), "y": base, "y2": round(base - count * unit, 1)}
+            {
+                "side": name,
+                "position": self._middle(place, len(counts)),
+                "people": int(count),
+                "y": base,
+                "y2": round(base - count * unit, 1),
+            }
             for place, count in enumerate(counts)
             if count
         ]
 
     def _stacked(self, records: list[dict[str, Any]], height: float) -> "alt.Chart":
-        import altair as alt
 
-        return alt.Chart(alt.Data(values=records)).mark_point(filled=True, size=34, opacity=0.9).encode(
-            x=self.x("position"), y=pixel_y(height), color=colour_of("side", self.series), shape=shape_of("side", self.series)
+        chart: alt.Chart = (
+            chart_of(records)
+            .mark_point(filled=True, size=34, opacity=0.9)
+            .encode(
+                x=self.x("position"),
+                y=pixel_y(height),
+                color=colour_of("side", self.series),
+                shape=shape_of("side", self.series),
+            )
         )
+        return chart
 
     def _bar_layer(self, records: list[dict[str, Any]], height: float) -> "alt.Chart":
-        import altair as alt
 
-        return alt.Chart(alt.Data(values=records)).mark_rule(strokeWidth=STEP - 2).encode(
-            x=self.x("position"), y=pixel_y(height), y2="y2:Q", color=colour_of("side", self.series)
+        chart: alt.Chart = (
+            chart_of(records)
+            .mark_rule(strokeWidth=STEP - 2)
+            .encode(
+                x=self.x("position"),
+                y=pixel_y(height),
+                y2="y2:Q",
+                color=colour_of("side", self.series),
+            )
         )
+        return chart
 
     def _square(self, *, few: bool) -> "tuple[float, list[alt.Chart | alt.LayerChart | None]]":
         """Both dimensions on one scale; where people are many, one mark a cell, its area their number."""
@@ -188,13 +246,32 @@ class _Picture:
         height = self.top + size
         reach = max(float(np.abs(camp.position).max()) for camp in self.camps) * 1.04
         across = alt.Scale(domain=[-reach, reach], range=[8, size - 8], nice=False, zero=False)
-        cells = [r for name, camp in zip(self.series, self.camps, strict=True) for r in _cells(name, camp, reach, 1e-3 if few else 26)]
+        cells = [
+            r
+            for name, camp in zip(self.series, self.camps, strict=True)
+            for r in _cells(name, camp, reach, 1e-3 if few else 26)
+        ]
         middle, scale = self.top + size / 2, (size / 2 - 8) / reach
         records = [record | {"y": round(middle - record["second"] * scale, 1)} for record in cells]
-        area = alt.Size("people:Q", scale=alt.Scale(type="linear", domain=[0, max(r["people"] for r in records)], range=[0, 30 if few else 260]), legend=None)
-        chart = alt.Chart(alt.Data(values=records)).mark_point(filled=True, opacity=0.75).encode(
-            x=alt.X("first:Q", scale=across, axis=None), y=pixel_y(height),
-            size=area, color=colour_of("side", self.series), shape=shape_of("side", self.series),
+        area = alt.Size(
+            "people:Q",
+            scale=alt.Scale(
+                type="linear",
+                domain=[0, max(r["people"] for r in records)],
+                range=[0, 30 if few else 260],
+            ),
+            legend=None,
+        )
+        chart = (
+            chart_of(records)
+            .mark_point(filled=True, opacity=0.75)
+            .encode(
+                x=alt.X("first:Q", scale=across, axis=None),
+                y=pixel_y(height),
+                size=area,
+                color=colour_of("side", self.series),
+                shape=shape_of("side", self.series),
+            )
         )
         return height, [chart]
 
@@ -204,7 +281,12 @@ def _cells(name: str, camp: Camp, reach: float, cells: float) -> list[dict[str, 
     step = cells if cells < 1 else 2 * reach / cells
     places, people = np.unique(np.rint(camp.position[:, :2] / step), axis=0, return_counts=True)
     return [
-        {"side": name, "first": round(float(x * step), 3), "second": round(float(y * step), 3), "people": int(n)}
+        {
+            "side": name,
+            "first": round(float(x * step), 3),
+            "second": round(float(y * step), 3),
+            "people": int(n),
+        }
         for (x, y), n in zip(places, people, strict=True)
     ]
 
@@ -253,7 +335,15 @@ def _table(camps: tuple[Camp, ...], words: Words) -> Table:
         words.gettext("Mean position"),
         words.gettext("Spread (standard deviation)"),
     )
-    return Table(columns, tuple(
-        (camp.side.name(words), words.number(len(camp.position)), words.signed(camp.mean, 1), words.number(camp.spread, 1))
-        for camp in camps
-    ))
+    return Table(
+        columns,
+        tuple(
+            (
+                camp.side.name(words),
+                words.number(len(camp.position)),
+                words.signed(camp.mean, 1),
+                words.number(camp.spread, 1),
+            )
+            for camp in camps
+        ),
+    )

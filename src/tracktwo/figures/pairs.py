@@ -14,7 +14,9 @@ def pairs_of(analysis: Analysis) -> tuple[tuple[Side, Side], ...]:
     """Every ordered pair of different sides that has a prediction, in the order of the sides."""
     known = {(one.of, one.about) for one in analysis.perceptions if one.predicted is not None}
     sides = sides_of(analysis)
-    return tuple((of, about) for of in sides for about in sides if of != about and (of.id, about.id) in known)
+    return tuple(
+        (of, about) for of in sides for about in sides if of != about and (of.id, about.id) in known
+    )
 
 
 def pair_name(of: Side, about: Side, words: Words) -> str:
@@ -84,14 +86,18 @@ def _in_order(perceptions: Iterable[Perception]) -> list[Perception]:
     return sorted(perceptions, key=lambda one: (not one.misperceived, surest(one)))
 
 
-def _rows(perceptions: list[Perception], analysis: Analysis, words: Words) -> Iterable[tuple[Cell, ...]]:
+def _rows(
+    perceptions: list[Perception], analysis: Analysis, words: Words
+) -> Iterable[tuple[Cell, ...]]:
     sides = {side.id: side for side in sides_of(analysis)}
     for one in perceptions:
         if one.of in sides and one.about in sides:
             yield _row(one, sides, analysis, words)
 
 
-def _row(one: Perception, sides: dict[str, Side], analysis: Analysis, words: Words) -> tuple[Cell, ...]:
+def _row(
+    one: Perception, sides: dict[str, Side], analysis: Analysis, words: Words
+) -> tuple[Cell, ...]:
     statement = analysis.statement(one.statement).statement
     quote = quote_of(statement, words.language)
     shown = one.predicted is not None and one.actual is not None

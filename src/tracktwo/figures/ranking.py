@@ -91,9 +91,7 @@ def _common(figures: StatementFigures, sides: tuple[Side, ...], level: float) ->
     return Common(figures, stood, direction, max(agreed, rejected), firm, apparent)
 
 
-def _division(
-    figures: StatementFigures, stood: tuple[Standing, ...], smallest: float
-) -> Division:
+def _division(figures: StatementFigures, stood: tuple[Standing, ...], smallest: float) -> Division:
     apart = [_between(*pair) for pair in combinations(stood, 2)]
     highest, lowest, low, high = max(apart, key=lambda found: found[2])
     opposed = highest.majority > 0 > lowest.majority

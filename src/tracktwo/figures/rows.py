@@ -8,6 +8,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tracktwo.figures import palette
+from tracktwo.figures.canvas import (
+    LINE,
+    SMALL_TEXT,
+    Record,
+    colour_of,
+    drawn_from,
+    layered,
+    legend_entries,
+    legend_layers,
+    pixel_y,
+    shape_of,
+    text_column,
+)
 from tracktwo.figures.figure import Quote
 from tracktwo.figures.wrapping import width_of, wrapped
 
@@ -15,8 +28,7 @@ if TYPE_CHECKING:
     import altair as alt
 
 WIDE = 560
-TEXT_SIZE, LINE, LANE, GAP = 14, 18, 17, 16
-SMALL_TEXT = 12
+TEXT_SIZE, LANE, GAP = 14, 17, 16
 
 
 @dataclass(frozen=True)
@@ -72,9 +84,6 @@ class Columns:
         return cls(width, width, 8, width - room)
 
 
-Record = dict[str, Any]
-
-
 @dataclass(frozen=True)
 class Placed:
     """What is drawn, as one list of records a layer."""
@@ -92,8 +101,6 @@ def interval_rows(
     rows: tuple[Row, ...], series: tuple[str, ...], scale: Scale, *, width: int
 ) -> "alt.LayerChart":
     """Draw rows of intervals; `series` fixes colours, shapes and the order of the legend."""
-    import altair as alt
-
     labels = [mark.label for row in rows for mark in row.marks]
     columns = Columns.of(width, max((width_of(text, SMALL_TEXT) for text in labels), default=0))
     legend, top = legend_entries(series, width)
@@ -110,9 +117,7 @@ def interval_rows(
         xy.column(placed.headings, 0, size=TEXT_SIZE, fontWeight=600, color=palette.INK),
         *legend_layers(legend, series, xy.y),
     ]
-    return alt.layer(*(layer for layer in layers if layer)).properties(
-        width=width, height=placed.height
-    )
+    return layered(layers, width=width, height=placed.height)
 
 
 def _place(rows: tuple[Row, ...], columns: Columns, top: float) -> Placed:
@@ -180,28 +185,43 @@ class _Axes:
     def y(self) -> "alt.Y":
         return pixel_y(self.height)
 
-    def rules(self, records: list[Record], start: str, end: str, **style: Any) -> "alt.Chart | None":  # noqa: ANN401
+    def rules(
+        self,
+        records: list[Record],
+        start: str,
+        end: str,
+        **style: Any,  # noqa: ANN401 -- Altair's own options
+    ) -> "alt.Chart | None":
         import altair as alt
 
         ends = {start: self.scale.low, end: self.scale.high}
-        return _chart([record | ends for record in records], lambda chart: chart.mark_rule(**style).encode(
-            x=self.x(start), x2=alt.X2(f"{end}:Q"), y=self.y
-        ))
+        return drawn_from(
+            [record | ends for record in records],
+            lambda chart: chart.mark_rule(**style).encode(
+                x=self.x(start), x2=alt.X2(f"{end}:Q"), y=self.y
+            ),
+        )
 
     def upright(self, records: list[Record], at: float) -> "alt.Chart | None":
         import altair as alt
 
         placed = [record | {"at": at} for record in records]
-        return _chart(placed, lambda chart: chart.mark_rule(color=palette.RULE, strokeDash=[2, 2]).encode(
-            x=self.x("at"), y=self.y, y2=alt.Y2("y2:Q")
-        ))
+        return drawn_from(
+            placed,
+            lambda chart: chart.mark_rule(color=palette.RULE, strokeDash=[2, 2]).encode(
+                x=self.x("at"), y=self.y, y2=alt.Y2("y2:Q")
+            ),
+        )
 
     def intervals(self, records: list[Record], series: tuple[str, ...]) -> "alt.Chart | None":
         import altair as alt
 
-        return _chart(records, lambda chart: chart.mark_rule(strokeWidth=4, opacity=0.4).encode(
-            x=self.x("low"), x2=alt.X2("high:Q"), y=self.y, color=colour_of("side", series)
-        ))
+        return drawn_from(
+            records,
+            lambda chart: chart.mark_rule(strokeWidth=4, opacity=0.4).encode(
+                x=self.x("low"), x2=alt.X2("high:Q"), y=self.y, color=colour_of("side", series)
+            ),
+        )
 
     def points(self, records: list[Record], series: tuple[str, ...]) -> "list[alt.Chart | None]":
         strong = [record for record in records if record["strong"]]
@@ -209,10 +229,18 @@ class _Axes:
         place = {"x": self.x("value"), "y": self.y}
         shade = {"color": colour_of("side", series), "shape": shape_of("side", series)}
         return [
-            _chart(strong, lambda chart: chart.mark_point(filled=True, size=72, opacity=1).encode(**place, **shade)),
-            _chart(weak, lambda chart: chart.mark_point(
-                filled=False, fill="white", size=54, strokeWidth=1.8, opacity=1
-            ).encode(**place, **shade)),
+            drawn_from(
+                strong,
+                lambda chart: chart.mark_point(filled=True, size=72, opacity=1).encode(
+                    **place, **shade
+                ),
+            ),
+            drawn_from(
+                weak,
+                lambda chart: chart.mark_point(
+                    filled=False, fill="white", size=54, strokeWidth=1.8, opacity=1
+                ).encode(**place, **shade),
+            ),
         ]
 
     def ticks(self, y: float) -> "list[alt.Chart | None]":
@@ -224,74 +252,23 @@ class _Axes:
         ]
 
     def _tick(self, record: Record, align: str) -> "alt.Chart | None":
-        style = {"baseline": "middle", "fontSize": SMALL_TEXT, "color": palette.FAINT_INK}
-        return _chart([record], lambda chart: chart.mark_text(align=align, **style).encode(
-            x=self.x("x"), y=self.y, text="label:N"
-        ))
+        style: Record = {
+            "align": align,
+            "baseline": "middle",
+            "fontSize": SMALL_TEXT,
+            "color": palette.FAINT_INK,
+        }
+        return drawn_from(
+            [record],
+            lambda chart: chart.mark_text(**style).encode(x=self.x("x"), y=self.y, text="label:N"),
+        )
 
-    def column(self, records: list[Record], at: float, size: int, align: str = "left", **style: Any) -> "alt.Chart | None":  # noqa: ANN401
+    def column(
+        self,
+        records: list[Record],
+        at: float,
+        size: int,
+        align: str = "left",
+        **style: Any,  # noqa: ANN401 -- Altair's own options
+    ) -> "alt.Chart | None":
         return text_column(records, at, self.y, size=size, align=align, **style)
-
-
-def pixel_y(height: float) -> "alt.Y":
-    """The y scale of a picture laid out in pixels from the top."""
-    import altair as alt
-
-    return alt.Y("y:Q", scale=alt.Scale(domain=[0, height], range=[0, height], nice=False), axis=None)
-
-
-def text_column(records: list[Record], at: float, y: "alt.Y", *, size: int, **style: Any) -> "alt.Chart | None":  # noqa: ANN401
-    """Texts, each a list of lines, that all begin (or end) at one x."""
-    import altair as alt
-
-    return _chart(records, lambda chart: chart.mark_text(
-        baseline="middle", fontSize=size, lineHeight=LINE, **style
-    ).encode(x=alt.value(at), y=y, text="lines:N"))
-
-
-def colour_of(field: str, series: tuple[str, ...]) -> "alt.Color":
-    """The colour of each side, the same in every figure."""
-    import altair as alt
-
-    scale = alt.Scale(domain=list(series), range=palette.colours(len(series)))
-    return alt.Color(f"{field}:N", scale=scale, legend=None)
-
-
-def shape_of(field: str, series: tuple[str, ...]) -> "alt.Shape":
-    """The shape of each side, so that no meaning hangs on colour alone."""
-    import altair as alt
-
-    scale = alt.Scale(domain=list(series), range=palette.shapes(len(series)))
-    return alt.Shape(f"{field}:N", scale=scale, legend=None)
-
-
-def legend_entries(series: tuple[str, ...], width: int) -> tuple[list[Record], float]:
-    """Where each entry of the legend stands, and the height they take together."""
-    entries: list[Record] = []
-    x, y = 6.0, 9.0
-    for name in series:
-        needed = width_of(name, SMALL_TEXT) + 34
-        if x > 6 and x + needed > width:
-            x, y = 6.0, y + 20
-        entries.append({"side": name, "at": x, "y": y, "lines": [name]})
-        x += needed
-    return entries, y + 15 if series else 0.0
-
-
-def legend_layers(entries: list[Record], series: tuple[str, ...], y: "alt.Y") -> "list[alt.Chart | None]":
-    """The legend, drawn as marks: a symbol and a name an entry."""
-    import altair as alt
-
-    layers: list[alt.Chart | None] = []
-    for entry in entries:
-        layers.append(_chart([entry], lambda chart, at=entry["at"]: chart.mark_point(  # type: ignore[misc]
-            filled=True, size=72, opacity=1
-        ).encode(x=alt.value(at), y=y, color=colour_of("side", series), shape=shape_of("side", series))))
-        layers.append(text_column([entry], entry["at"] + 11, y, size=SMALL_TEXT, align="left", color=palette.INK))
-    return layers
-
-
-def _chart(records: list[Record], draw: Any) -> "alt.Chart | None":  # noqa: ANN401 -- a function of a chart
-    import altair as alt
-
-    return draw(alt.Chart(alt.Data(values=records))) if records else None  # type: ignore[no-any-return]

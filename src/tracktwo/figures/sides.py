@@ -63,7 +63,9 @@ def groups_of(analysis: Analysis) -> tuple[Side, ...]:
     """The groups as sides. A group called as a party is that party."""
     parties = {party.id: party for party in analysis.parties}
     return tuple(
-        Side(group.id, parties.get(group.id), parties[group.id].size if group.id in parties else None)
+        Side(
+            group.id, parties.get(group.id), parties[group.id].size if group.id in parties else None
+        )
         for group in analysis.groups
     )
 

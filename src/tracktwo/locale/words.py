@@ -55,13 +55,13 @@ _STYLES = {
 
 @dataclass(frozen=True, eq=False)
 class Words:
-    """The words of one language. Make one with `translator`; nothing global is set.
+    r"""The words of one language. Make one with `translator`; nothing global is set.
 
     >>> words = translator("fr")
     >>> words.gettext("{n} of {total}", n=4, total=5)
     '4 sur 5'
     >>> words.percent(0.724)
-    '72\\u202f%'
+    '72\u202f%'
     """
 
     language: str
@@ -86,10 +86,10 @@ class Words:
         return self._catalogue.ngettext(one, many, n).format(**written)
 
     def number(self, value: float, decimals: int = 0) -> str:
-        """A number with this language's separators and a true minus sign.
+        r"""A number with this language's separators and a true minus sign.
 
         >>> translator("fr").number(-1234.5, 1)
-        '−1\\u202f234,5'
+        '−1\u202f234,5'
         """
         text = f"{abs(value):,.{decimals}f}"
         style = self._style

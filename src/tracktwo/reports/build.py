@@ -45,8 +45,16 @@ def _sections(analysis: Analysis, words: Words) -> list[Section]:
     drawn = [
         ("map", words.gettext("Where people stand"), draw("opinion-map", figures.opinion_map)),
         ("shared-ground", words.gettext("Shared ground"), draw("shared", figures.shared_ground)),
-        ("disagreement", words.gettext("Real disagreement"), draw("divided", figures.real_disagreement)),
-        ("perception", words.gettext("What sides expect and what is so"), _perception(analysis, words)),
+        (
+            "disagreement",
+            words.gettext("Real disagreement"),
+            draw("divided", figures.real_disagreement),
+        ),
+        (
+            "perception",
+            words.gettext("What sides expect and what is so"),
+            _perception(analysis, words),
+        ),
         ("groups", words.gettext("Groups"), _groups(analysis, words)),
         ("cohesion", words.gettext("Unity within sides"), draw("unity", figures.cohesion)),
     ]
@@ -107,7 +115,9 @@ def _asked(analysis: Analysis, words: Words) -> tuple[Block, ...]:
         (words.gettext("Answers"), _how_answered(analysis, words)),
     ]
     if analysis.k > 1:
-        rows.append((words.gettext("Least number of people behind a figure"), words.number(analysis.k)))
+        rows.append(
+            (words.gettext("Least number of people behind a figure"), words.number(analysis.k))
+        )
     return (Paragraph(_who(analysis, words)), Facts(tuple(rows)))
 
 
@@ -120,13 +130,16 @@ def _who(analysis: Analysis, words: Words) -> str:
                 names=names,
             )
         return words.gettext(
-            "The sides are: {names}. Everybody was asked whether they agree with each statement.", names=names
+            "The sides are: {names}. Everybody was asked whether they agree with each statement.",
+            names=names,
         )
     if len(analysis.groups) > 1:
         return words.gettext(
             "Nobody sat for a side. Where this report speaks of sides, it means the groups that the answers themselves show."
         )
-    return words.gettext("Nobody sat for a side, and the answers show no groups: all who answered are taken together.")
+    return words.gettext(
+        "Nobody sat for a side, and the answers show no groups: all who answered are taken together."
+    )
 
 
 def _people(analysis: Analysis, words: Words) -> list[tuple[str, str]]:
@@ -135,10 +148,16 @@ def _people(analysis: Analysis, words: Words) -> list[tuple[str, str]]:
     total = (words.gettext("People"), words.number(len(analysis.participants.ids)))
     if any(0 < n < analysis.k for n in counts):
         fewer = words.gettext("fewer than {k}", k=words.number(analysis.k))
-        shown = [fewer if n < analysis.k else words.ngettext("{n} person", "{n} people", n) for n in counts]
+        shown = [
+            fewer if n < analysis.k else words.ngettext("{n} person", "{n} people", n)
+            for n in counts
+        ]
         return list(zip((side.name(words) for side in sides_of(analysis)), shown, strict=True))
     sides = sides_of(analysis) if analysis.parties else ()
-    by_side = [(side.name(words), words.ngettext("{n} person", "{n} people", n)) for side, n in zip(sides, counts, strict=bool(sides))]
+    by_side = [
+        (side.name(words), words.ngettext("{n} person", "{n} people", n))
+        for side, n in zip(sides, counts, strict=bool(sides))
+    ]
     return [total, *by_side]
 
 

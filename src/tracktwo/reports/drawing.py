@@ -16,6 +16,7 @@ _KEPT = frozenset((
 ))  # fmt: skip
 _CONFIG = {
     "aria": False,
+    "autosize": "none",  # laid out in pixels already; else fonts measured here would change the size
     "background": "transparent",
     "font": palette.SANS,
     "padding": 2,

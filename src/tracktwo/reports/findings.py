@@ -84,14 +84,18 @@ def _shared(analysis: Analysis, words: Words, most: int) -> Topic:
         listed.append(Finding(_nothing_shared(found, words)))
     if apparent:
         listed.append(Finding(_apparently_shared(apparent, words)))
-    return Topic("shared", words.gettext("What is shared"), tuple(listed), _more(len(firm) - most, words))
+    return Topic(
+        "shared", words.gettext("What is shared"), tuple(listed), _more(len(firm) - most, words)
+    )
 
 
 def _shared_finding(one: Common, turn: int, words: Words) -> Finding:
     against = one.direction < 0
     answers = _answers(one.standings, turn, words, against=against)
     tell = _shared_votes if one.figures.statement.scale.is_vote else _shared_ratings
-    return Finding(tell(answers, words, against=against), quote_of(one.figures.statement, words.language))
+    return Finding(
+        tell(answers, words, against=against), quote_of(one.figures.statement, words.language)
+    )
 
 
 def _shared_votes(answers: str, words: Words, *, against: bool) -> str:
@@ -102,13 +106,17 @@ def _shared_votes(answers: str, words: Words, *, against: bool) -> str:
 
 def _shared_ratings(answers: str, words: Words, *, against: bool) -> str:
     if against:
-        return words.gettext("On every side the mean lies clearly below the middle of the scale. {answers}.", answers=answers)
-    return words.gettext("On every side the mean lies clearly above the middle of the scale. {answers}.", answers=answers)
+        return words.gettext(
+            "On every side the mean lies clearly below the middle of the scale. {answers}.",
+            answers=answers,
+        )
+    return words.gettext(
+        "On every side the mean lies clearly above the middle of the scale. {answers}.",
+        answers=answers,
+    )
 
 
-def _answers(
-    stood: Sequence[Standing], turn: int, words: Words, *, against: bool = False
-) -> str:
+def _answers(stood: Sequence[Standing], turn: int, words: Words, *, against: bool = False) -> str:
     start = turn % len(stood)
     in_turn = [*stood[start:], *stood[:start]]
     return words.phrases(answers_phrase(one, words, against=against) for one in in_turn)
@@ -136,7 +144,12 @@ def _divided(analysis: Analysis, words: Words, most: int) -> Topic:
     listed = [_division_finding(one, turn, words) for turn, one in enumerate(real[:most])]
     if not real:
         listed.append(Finding(_nothing_divides(found, words)))
-    return Topic("divided", words.gettext("What truly divides"), tuple(listed), _more(len(real) - most, words))
+    return Topic(
+        "divided",
+        words.gettext("What truly divides"),
+        tuple(listed),
+        _more(len(real) - most, words),
+    )
 
 
 def _division_finding(one: Division, turn: int, words: Words) -> Finding:
@@ -144,25 +157,36 @@ def _division_finding(one: Division, turn: int, words: Words) -> Finding:
     in_turn = [*one.standings[start:], *one.standings[:start]]
     answers = words.phrases(full_phrase(stood, words) for stood in in_turn)
     tell = _divided_votes if one.figures.statement.scale.is_vote else _divided_ratings
-    return Finding(tell(answers, words, opposed=one.opposed), quote_of(one.figures.statement, words.language))
+    return Finding(
+        tell(answers, words, opposed=one.opposed), quote_of(one.figures.statement, words.language)
+    )
 
 
 def _divided_votes(answers: str, words: Words, *, opposed: bool) -> str:
     if opposed:
         return words.gettext("The majorities are opposed. {answers}.", answers=answers)
-    return words.gettext("The sides differ clearly, though not in opposite majorities. {answers}.", answers=answers)
+    return words.gettext(
+        "The sides differ clearly, though not in opposite majorities. {answers}.", answers=answers
+    )
 
 
 def _divided_ratings(answers: str, words: Words, *, opposed: bool) -> str:
     if opposed:
-        return words.gettext("The means lie on opposite sides of the middle. {answers}.", answers=answers)
-    return words.gettext("The means differ clearly, though on the same side of the middle. {answers}.", answers=answers)
+        return words.gettext(
+            "The means lie on opposite sides of the middle. {answers}.", answers=answers
+        )
+    return words.gettext(
+        "The means differ clearly, though on the same side of the middle. {answers}.",
+        answers=answers,
+    )
 
 
 def _nothing_divides(found: Sequence[Division], words: Words) -> str:
     if not found:
         return words.gettext("There are not two sides with enough answers to compare.")
-    return words.gettext("On no statement do the answers suffice to say that the sides differ by more than a little.")
+    return words.gettext(
+        "On no statement do the answers suffice to say that the sides differ by more than a little."
+    )
 
 
 def _misjudged(analysis: Analysis, words: Words, most: int) -> Topic | None:
@@ -171,19 +195,34 @@ def _misjudged(analysis: Analysis, words: Words, most: int) -> Topic | None:
     others, own = misjudgements(analysis), self_misjudgements(analysis)
     listed = [_misjudgement(one, analysis, words) for one in others[:most]]
     if not others:
-        listed.append(Finding(words.gettext(
-            "No misjudgement can be claimed: what sides expected of each other lies within what chance and small numbers explain, or is unknown."
-        )))
+        listed.append(
+            Finding(
+                words.gettext(
+                    "No misjudgement can be claimed: what sides expected of each other lies within what chance and small numbers explain, or is unknown."
+                )
+            )
+        )
     listed += [_self_misjudgement(one, analysis, words) for one in own[:MOST_SELF]]
-    listed += [Finding(sentence) for pair in analysis.pairs if (sentence := _tendency(pair, analysis, words))]
-    return Topic("misjudged", words.gettext("Where a side misjudges another"), tuple(listed), _more(len(others) - most, words))
+    listed += [
+        Finding(sentence)
+        for pair in analysis.pairs
+        if (sentence := _tendency(pair, analysis, words))
+    ]
+    return Topic(
+        "misjudged",
+        words.gettext("Where a side misjudges another"),
+        tuple(listed),
+        _more(len(others) - most, words),
+    )
 
 
 def _unseen(analysis: Analysis, words: Words) -> Topic | None:
     """Predictions were made but every figure rests on too few people: say so rather than nothing."""
     if not any(one.of != one.about for one in analysis.perceptions):
         return None
-    sentence = words.gettext("Too few people said what they expect of another side to say anything about it.")
+    sentence = words.gettext(
+        "Too few people said what they expect of another side to say anything about it."
+    )
     return Topic("misjudged", words.gettext("Where a side misjudges another"), (Finding(sentence),))
 
 
@@ -196,11 +235,13 @@ def _misjudgement(one: Perception, analysis: Analysis, words: Words) -> Finding:
         )
     elif one.kind == "hidden_agreement":
         sentence = words.gettext(
-            "A hidden agreement: {of} expected {expected} to agree among {about}; in fact {actual} do.", **values
+            "A hidden agreement: {of} expected {expected} to agree among {about}; in fact {actual} do.",
+            **values,
         )
     elif one.kind == "hidden_disagreement":
         sentence = words.gettext(
-            "A hidden disagreement: {of} expected {expected} to agree among {about}; in fact {actual} do.", **values
+            "A hidden disagreement: {of} expected {expected} to agree among {about}; in fact {actual} do.",
+            **values,
         )
     else:
         sentence = words.gettext(
@@ -213,9 +254,13 @@ def _self_misjudgement(one: Perception, analysis: Analysis, words: Words) -> Fin
     statement = analysis.statement(one.statement).statement
     values = _perceived(one, analysis, words)
     sentence = (
-        words.gettext("{of} expected {expected} of their own side to agree; in fact {actual} do.", **values)
+        words.gettext(
+            "{of} expected {expected} of their own side to agree; in fact {actual} do.", **values
+        )
         if statement.scale.is_vote
-        else words.gettext("{of} expected a mean of {expected} from their own side; it is {actual}.", **values)
+        else words.gettext(
+            "{of} expected a mean of {expected} from their own side; it is {actual}.", **values
+        )
     )
     return Finding(sentence, quote_of(statement, words.language))
 
@@ -234,11 +279,21 @@ def _perceived(one: Perception, analysis: Analysis, words: Words) -> dict[str, s
 def _tendency(pair: Pair, analysis: Analysis, words: Words) -> str:
     """What a side gets wrong on the whole, only where the interval says which way."""
     sides = {side.id: side.name(words) for side in sides_of(analysis)}
-    values = {"of": sides.get(pair.of, pair.of), "about": sides.get(pair.about, pair.about), "n": words.number(pair.statements)}
+    values = {
+        "of": sides.get(pair.of, pair.of),
+        "about": sides.get(pair.about, pair.about),
+        "n": words.number(pair.statements),
+    }
     if pair.bias_low is not None and pair.bias_low > 0:
-        return words.gettext("Over {n} statements, the answers of {about} are nearer to those of {of} than {of} expected.", **values)
+        return words.gettext(
+            "Over {n} statements, the answers of {about} are nearer to those of {of} than {of} expected.",
+            **values,
+        )
     if pair.bias_high is not None and pair.bias_high < 0:
-        return words.gettext("Over {n} statements, the answers of {about} are further from those of {of} than {of} expected.", **values)
+        return words.gettext(
+            "Over {n} statements, the answers of {about} are further from those of {of} than {of} expected.",
+            **values,
+        )
     return ""
 
 
@@ -251,7 +306,11 @@ def _cohesion(analysis: Analysis, words: Words) -> Topic:
         for finding in _cohesion_of(side, turn, analysis, words)
     ]
     if not listed:
-        listed.append(Finding(words.gettext("The answers are too few to say on what a side is united or divided.")))
+        listed.append(
+            Finding(
+                words.gettext("The answers are too few to say on what a side is united or divided.")
+            )
+        )
     return Topic("cohesion", words.gettext("How united each side is"), tuple(listed))
 
 
@@ -262,7 +321,10 @@ def _cohesion_of(side: Side, place: int, analysis: Analysis, words: Words) -> li
     divided = sorted((one for one in own if is_divided(one)), key=lambda one: one.high)
     return [
         *(_told(one, side, analysis, words, _united_sentence) for one in united[place : place + 1]),
-        *(_told(one, side, analysis, words, _divided_sentence) for one in divided[place : place + 1]),
+        *(
+            _told(one, side, analysis, words, _divided_sentence)
+            for one in divided[place : place + 1]
+        ),
     ]
 
 
@@ -286,4 +348,8 @@ def _divided_sentence(answers: str, words: Words) -> str:
 def _more(n: int, words: Words) -> str:
     if n <= 0:
         return ""
-    return words.ngettext("{n} more finding of this kind is in the tables.", "{n} more findings of this kind are in the tables.", n)
+    return words.ngettext(
+        "{n} more finding of this kind is in the tables.",
+        "{n} more findings of this kind are in the tables.",
+        n,
+    )

@@ -8,7 +8,9 @@ from tracktwo.locale import LANGUAGES, Words, translator
 from tracktwo.reports.drawing import drawn
 from tracktwo.reports.tree import FigureBlock, Report
 
-_POLICY = "default-src 'none'; style-src '{style}'; img-src data:; base-uri 'none'; form-action 'none'"
+_POLICY = (
+    "default-src 'none'; style-src '{style}'; img-src data:; base-uri 'none'; form-action 'none'"
+)
 
 
 def to_html(report: Report) -> str:

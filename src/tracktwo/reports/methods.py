@@ -17,7 +17,13 @@ def _sentences(analysis: Analysis, words: Words) -> list[str]:
     told = [_answers(words), _intervals(analysis, words), _shared(words), _divided(analysis, words)]
     if any(one.of != one.about for one in analysis.perceptions):
         told += [_perceptions(analysis, words), _corners(words)]
-    return [*told, _positions(analysis, words), _groups(analysis, words), _cohesion(words), _hidden(analysis, words)]
+    return [
+        *told,
+        _positions(analysis, words),
+        _groups(analysis, words),
+        _cohesion(words),
+        _hidden(analysis, words),
+    ]
 
 
 def _answers(words: Words) -> str:
@@ -98,7 +104,9 @@ def _cohesion(words: Words) -> str:
 
 def _hidden(analysis: Analysis, words: Words) -> str:
     if analysis.k == 1:
-        return words.gettext("The table of answers is public, so no figure was left out for resting on few people.")
+        return words.gettext(
+            "The table of answers is public, so no figure was left out for resting on few people."
+        )
     return words.gettext(
         "No figure rests on fewer than {k} people: such figures, and those from which they could be worked out, are left out. Nobody’s answers or position are shown singly.",
         k=words.number(analysis.k),
@@ -116,5 +124,10 @@ def _settings(analysis: Analysis, words: Words) -> tuple[tuple[str, str], ...]:
         (words.gettext("Seed"), str(settings.seed)),
     ]
     if grouping.stability is not None:
-        rows.append((words.gettext("Stability of the groups (1: the same every time)"), words.number(grouping.stability, 2)))
+        rows.append(
+            (
+                words.gettext("Stability of the groups (1: the same every time)"),
+                words.number(grouping.stability, 2),
+            )
+        )
     return tuple(rows)

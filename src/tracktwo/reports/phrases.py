@@ -9,9 +9,7 @@ def why_groups_are_unsure(grouping: Grouping, words: Words) -> str:
     if grouping.supported:
         return ""
     reasons = {
-        "few_people": words.gettext(
-            "Too few people answered for groups to be looked for."
-        ),
+        "few_people": words.gettext("Too few people answered for groups to be looked for."),
         "one_group": words.gettext(
             "The answers do not ask for groups: one group foretells hidden answers as well as several do."
         ),
@@ -25,4 +23,6 @@ def why_groups_are_unsure(grouping: Grouping, words: Words) -> str:
             "The groups are those of Polis’s procedure; whether the answers ask for them was not checked."
         ),
     }
-    return reasons.get(grouping.reason, words.gettext("The answers hardly support the division into groups."))
+    return reasons.get(
+        grouping.reason, words.gettext("The answers hardly support the division into groups.")
+    )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from tracktwo.figures.figure import Quote, Table
 
 if TYPE_CHECKING:
-    import altair as alt
+    from altair import LayerChart
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,8 @@ class FigureBlock:
     id: str
     title: str
     alt: str
-    wide: "alt.LayerChart"
-    narrow: "alt.LayerChart"
+    wide: "LayerChart"
+    narrow: "LayerChart"
     table: Table
 
 
