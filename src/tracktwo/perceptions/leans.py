@@ -34,7 +34,8 @@ def leans_on_votes(answered: Estimates, disagree: Longs, *, level: float) -> Lea
     agree, n = answered.total, answered.n
     stands = agree + disagree
     # Those who pass take no stand, and so cut the body whose split is asked for.
-    low, high = _shares(agree, stands, answered.size - (n - stands), level)
+    body = np.maximum(answered.size - (n - stands), 1)
+    low, high = _shares(agree, stands, body, level)
     split = np.divide(agree, stands, where=stands > 0, out=np.zeros_like(agree))
     divided = (low > 0.25) & (high < 0.75) & (split >= 0.35) & (split <= 0.65)
     supports = _shares(agree, n, answered.size, level)[0] > 0.5
