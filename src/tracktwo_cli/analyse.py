@@ -28,7 +28,7 @@ def analyse(  # noqa: PLR0917 -- options of a command
     values: str = "",
     groups: str = "model",
     map_: Annotated[Literal["ideal-point", "polis"], Parameter(name="--map")] = "ideal-point",
-    json: str | None = None,
+    json: Annotated[str | None, Parameter(allow_leading_hyphen=True)] = None,
     report: Path | None = None,
     language: Literal["en", "zh", "fr"] = "en",
     open_: Annotated[bool, Parameter(name="--open", negative="")] = False,

@@ -33,7 +33,7 @@ FEWEST_PEOPLE = 20
 
 FEWEST_MEMBERS = 3
 HIDDEN_SHARE = 0.1
-ENOUGH_HIDDEN, MOST_FOLDS = 15_000, 5
+ENOUGH_HIDDEN, MOST_FOLDS = 15_000, 10
 """Answers to hide in all, and the most times a tenth of them is hidden to get there."""
 
 CLEARLY = 2.0
