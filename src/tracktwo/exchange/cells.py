@@ -50,7 +50,7 @@ def numbers(table: Table, column: str, values: Mapping[str, float] | None) -> "p
         return raw.cast(pl.Float32).fill_nan(None)
     text = _text(table, raw).str.strip_chars()
     parsed = text.cast(pl.Float32, strict=False)
-    bad = (text != "") & ~parsed.is_finite().fill_null(value=False)
+    bad = text.is_not_null() & ~parsed.is_finite().fill_null(value=False)
     _refuse_first(table, bad, lambda row: f"{column} {raw[row]!r} is not a number{_say_values()}")
     return parsed
 

@@ -47,8 +47,12 @@ def distinct_ids(table: Table | LargeTable, column: str, answer: str) -> set[str
     """The ids in a column, rows without an answer left out."""
     import polars as pl
 
-    answered = table.lazy().filter(pl.col(answer).is_not_null()).select(pl.col(column).unique())
-    return set(text_of(table, answered.collect(engine="streaming")[column].drop_nulls()))
+    lazy = table.lazy()
+    answered = pl.col(answer).is_not_null()
+    if lazy.collect_schema()[answer].is_float():
+        answered &= pl.col(answer).is_not_nan()
+    ids = lazy.filter(answered).select(pl.col(column).unique()).collect(engine="streaming")
+    return set(text_of(table, ids[column].drop_nulls()))
 
 
 def text_of(table: Table | LargeTable, column: "pl.Series") -> "pl.Series":

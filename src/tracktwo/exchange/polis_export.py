@@ -124,7 +124,7 @@ def _people(wide: Table | None, participants: Path | None) -> People | None:
         return given
     ids = wide.frame["participant"].drop_nulls().to_list()
     party = dict(zip(given.ids, given.parties, strict=True)) if given else {}
-    everybody = (*(one for one in party if one not in set(ids)), *ids)
+    everybody = tuple(dict.fromkeys([*party, *ids]))
     listed = People(everybody, tuple(party.get(one, "") for one in everybody), wide.path, False)
     return replace(listed, file=given.file) if given else listed
 

@@ -112,18 +112,28 @@ def check_parquet(path: Path) -> None:
 
 
 def _read_text(path: Path, progress: Progress) -> Table:
-    import polars as pl
-
     raw = read_bytes(path)
     header = header_of(path, raw)
+    frame = _parsed_fast(path, raw, header, progress)
+    return Table(path, _parsed_slowly(path, raw, header) if frame is None else frame)
+
+
+def _parsed_fast(
+    path: Path, raw: bytes, header: list[str], progress: Progress
+) -> "pl.DataFrame | None":
+    """The frame polars makes of a file, or None where polars stumbles or would guess."""
+    import polars as pl
+
+    if raw.count(b"\r") != raw.count(b"\r\n"):
+        return None
     try:
         frame = _parsed(path, raw, header, progress)
     except pl.exceptions.PolarsError:
-        frame = _parsed_slowly(path, raw, header)
-    else:
-        if _may_be_malformed(path, raw, frame):
-            _verify(path, raw)
-    return Table(path, _empty_as_null(frame) if b'"' in raw else frame)
+        return None
+    if _may_be_malformed(path, raw, frame):
+        for _ in records(path, raw):
+            pass
+    return _empty_as_null(frame) if b'"' in raw else frame
 
 
 def _parsed(path: Path, raw: bytes, header: list[str], progress: Progress) -> "pl.DataFrame":
@@ -141,7 +151,7 @@ def _parsed(path: Path, raw: bytes, header: list[str], progress: Progress) -> "p
                 separator=separator_of(path),
             )
         )
-        done += len(chunk)
+        done = min(done + len(chunk), len(raw))
         progress(f"reading {path.name}", done, len(raw))
     return pl.concat(frames)
 
@@ -152,7 +162,9 @@ def _chunks(raw: bytes) -> Iterator[bytes]:
     start = 0
     while start < len(raw):
         end = raw.find(b"\n", start + size) + 1 or len(raw)
-        yield raw[start:end]
+        chunk = raw[start:end]
+        # Without a last line end polars overlooks a surplus empty cell.
+        yield chunk if chunk.endswith(b"\n") else chunk + b"\n"
         start = end
 
 
@@ -160,21 +172,14 @@ def _parsed_slowly(path: Path, raw: bytes, header: list[str]) -> "pl.DataFrame":
     import polars as pl
 
     blank: list[str | None] = [None] * len(header)
-    rows = [record or blank for _, record in records(path, raw)][1:]
+    rows = [[cell or None for cell in record] or blank for _, record in records(path, raw)][1:]
     return pl.DataFrame(rows, schema=dict.fromkeys(header, pl.String), orient="row")
 
 
 def _may_be_malformed(path: Path, raw: bytes, frame: "pl.DataFrame") -> bool:
     """Polars fills short rows and guesses at odd quotes: such files are verified record by record."""
-    if b'"' in raw or raw.count(b"\r") != raw.count(b"\r\n"):
-        return True
     between_cells = raw.count(separator_of(path).encode())
-    return between_cells != (frame.width - 1) * (frame.height + 1)
-
-
-def _verify(path: Path, raw: bytes) -> None:
-    for _ in records(path, raw):
-        pass
+    return b'"' in raw or between_cells != (frame.width - 1) * (frame.height + 1)
 
 
 def _empty_as_null(frame: "pl.DataFrame") -> "pl.DataFrame":
