@@ -229,3 +229,11 @@ def test_assess_finds_that_american_partisans_exaggerate_their_differences(asses
     )
     assert defence.misperceived
     assert defence.error == pytest.approx(1.84 - 0.81, abs=0.015)
+
+
+def test_assess_finds_hidden_agreement_on_womens_role(assessed, anes):
+    rows = {(row.statement, row.of, row.about): row for row in assessed(anes).perceptions}
+
+    assert rows["women's role", "D", "R"].kind == "hidden_agreement"
+    assert rows["women's role", "R", "D"].kind == "shared_known"
+    assert rows["liberal-conservative", "D", "R"].kind == "disagreement_known"

@@ -13,6 +13,10 @@ Leans = Ints
 """Codes of `Lean`, one a row."""
 
 
+EVEN_SPREAD = 12**-0.5
+"""Standard deviation of answers spread evenly over a scale, as a share of its width."""
+
+
 class Lean(IntEnum):
     """Where a side stands on a statement, as far as its answers show."""
 
@@ -46,23 +50,23 @@ def leans_on_votes(answered: Estimates, disagree: Longs, *, level: float) -> Lea
 def leans_on_ratings(answered: Estimates, *, smallest_effect: float, level: float) -> Leans:
     """The lean of a side that rated, a row each.
 
-    Contested: mean within a fifth of the scale's width of its midpoint, surely within a quarter,
-    and a standard deviation above a quarter of the width. Otherwise supports or opposes where the
-    mean is surely above or below the midpoint; neutral where it is surely within the smallest
-    effect of it.
+    Contested: mean within .15 of the scale's width of its midpoint, surely within a quarter, and
+    answers spread wider than if every point of the scale were chosen alike (two camps at the ends
+    split 65 to 35 just pass). Otherwise supports or opposes where the mean is surely above or below
+    the midpoint; neutral where it is surely within the smallest effect of it and answers are close.
     """
     low, high = answered.mean_bounds(level)
     middle, width = (answered.low_end + answered.high_end) / 2, answered.width
-    wide = answered.spread > width / 4
-    near = np.abs(answered.value - middle) <= width / 5
+    wide = answered.spread > width * EVEN_SPREAD
+    near = np.abs(answered.value - middle) <= 0.15 * width
     divided = wide & near & _within(low, high, middle, width / 4)
     neutral = ~wide & _within(low, high, middle, smallest_effect * width)
     return _first_of(
         {
             Lean.CONTESTED: divided,
-            Lean.NEUTRAL: neutral,
             Lean.SUPPORTS: low > middle,
             Lean.OPPOSES: high < middle,
+            Lean.NEUTRAL: neutral,
         }
     )
 
@@ -88,7 +92,7 @@ def expected_leans(
     middle = (predicted.low_end + predicted.high_end) / 2
     neutral = ~is_vote & _within(low, high, middle, smallest_effect * predicted.width)
     return _first_of(
-        {Lean.NEUTRAL: neutral, Lean.SUPPORTS: low > middle, Lean.OPPOSES: high < middle}
+        {Lean.SUPPORTS: low > middle, Lean.OPPOSES: high < middle, Lean.NEUTRAL: neutral}
     )
 
 

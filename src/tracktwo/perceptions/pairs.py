@@ -8,7 +8,7 @@ shares of the scale. Then over statements
     exaggeration  sum of sign(a - o) (p - o) / sum of |a - o|: distance seen over distance real
 
 These plain formulas mislead where few answered. |p - a| is above 0 by chance alone (five delegates
-a side who predict perfectly would show an accuracy near .8), and a chance excess of a both makes
+a side who predict perfectly would show an accuracy near .85), and a chance excess of a both makes
 the side look more distant and its prediction too low, so that the plain bias of perfect predictors
 is below 0. Each sign is therefore taken from one half of the people and the difference it goes with
 from the other half, averaged over all ways of halving (in closed form, see `_cross_fitted`): perfect
