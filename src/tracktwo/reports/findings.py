@@ -301,7 +301,7 @@ def _cohesion(analysis: Analysis, words: Words) -> Topic:
     sides = sides_with_cohesion(analysis)
     listed = [
         finding
-        for turn in range(MOST_COHESION)
+        for turn in range(MOST_COHESION if len(sides) <= 2 else 1)
         for side in (sides[turn % len(sides) :] + sides[: turn % len(sides)] if sides else ())
         for finding in _cohesion_of(side, turn, analysis, words)
     ]
