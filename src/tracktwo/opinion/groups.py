@@ -1,8 +1,8 @@
 """Who answers alike: groups by a model, as many as foretell hidden answers and are found again.
 
 Groups are a mixture of answer patterns (`mixture`). A further group is accepted only if, with a
-tenth of the answers hidden, it foretells them better by more than twice the standard error over
-people. Among the accepted numbers the largest is taken whose groups random halves of the people
+tenth of the answers hidden, it foretells them better: by more than twice the standard error over
+people, and by a tenth of what each group before it brought. Among the accepted numbers the largest is taken whose groups random halves of the people
 give again. One group is an allowed answer. The same answers give the same groups whatever the order
 of rows or participants.
 
@@ -36,8 +36,8 @@ HIDDEN_SHARE = 0.1
 ENOUGH_HIDDEN, MOST_FOLDS = 15_000, 10
 """Answers to hide in all, and the most times a tenth of them is hidden to get there."""
 
-CLEARLY = 2.0
-"""Standard errors by which a further group has to foretell better."""
+CLEARLY, FAIR_PART = 2.0, 0.1
+"""A further group foretells better by this many standard errors and this part of earlier gains."""
 
 CHOOSING_PEOPLE = 20_000
 CANDIDATE_ROUNDS, SETTLING_ROUNDS, LINE_ROUNDS = 6, 40, 12
@@ -159,7 +159,7 @@ def _trials(people: AnswerMatrix, most_groups: int, seed: int) -> list[Trial]:
             for grown, (seen, hidden) in zip(growing, folds, strict=True)
         ]
         score = np.sum(scores, axis=0)
-        accepted = not trials or _clearly_better(score, trials[-1].score)
+        accepted = not trials or _is_worth_it(score, [trial.score for trial in trials])
         trials.append(Trial(model, score, float(score.sum() / n_hidden), accepted))
         if not accepted:
             break
@@ -187,6 +187,17 @@ def _stabilities(people: AnswerMatrix, models: list[Mixture], seed: int) -> list
             for label, other in zip(labels, grown, strict=True)
         ]
     return [float(mean) for mean in agreement.mean(axis=0)]
+
+
+def _is_worth_it(score: Floats, before: list[Floats]) -> bool:
+    """Clearly better, and by a fair part of what the groups so far brought.
+
+    With enough answers the slightest departure from the model makes one more group "clearly"
+    better: a tenth of the mean gain per group so far is asked for as well.
+    """
+    gain, so_far = score.sum() - before[-1].sum(), before[-1].sum() - before[0].sum()
+    fair = FAIR_PART * so_far / max(1, len(before) - 1)
+    return _clearly_better(score, before[-1]) and bool(gain > fair)
 
 
 def _clearly_better(score: Floats, before: Floats) -> bool:
