@@ -102,7 +102,7 @@ def test_refreshed_axes_are_those_from_scratch(statements):
 
     for row in table[500:]:
         running.add(ballot(row))
-    axes = running.refresh_axes()
+    axes = running.refresh_axes(close=1e-9)
 
     known = principal_axes(moments_of(table).imputed_scatter)
     assert axes.residual <= 1e-9
@@ -118,7 +118,7 @@ def test_axes_appear_when_people_join_an_empty_dialogue():
 
     for row in table:
         running.add(ballot(row))
-        axes = running.refresh_axes()
+        axes = running.refresh_axes(close=1e-9)
 
     known = principal_axes(moments_of(table).imputed_scatter, count=1)
     assert abs(axes.directions[:, 0] @ known.directions[:, 0]) > 1 - 1e-12

@@ -7,8 +7,12 @@ import numpy as np
 from tracktwo._typing import Floats
 from tracktwo.errors import OptionError
 
-CLOSE = 1e-9
-"""Axes are refreshed until what is left is this small beside the leading eigenvalue."""
+CLOSE = 1e-6
+"""Axes are refreshed until what is left over is this small beside the leading eigenvalue.
+
+Measured on a million answers to a thousand statements: the first axis is then within 1e-7 of the
+converged one, a second that hardly stands out from noise within 1e-4 (sines of the angles).
+"""
 
 GUARDS = 1
 """Directions carried along behind the wanted ones, for the day they overtake."""
@@ -72,7 +76,7 @@ def refreshed_directions(scatter: Floats, earlier: Floats, *, count: int, close:
     if len(scatter) <= LARGEST_SOLVED_WHOLE:
         return _same_sense(leading_directions(scatter, earlier.shape[1]), earlier)
     basis = np.linalg.qr(np.hstack([earlier, scatter @ _anywhere(scatter)]))[0]
-    pulled = scatter @ basis
+    pulled = _pulled(scatter, basis)
     for _ in range(MOST_ROUNDS):
         values, turn = _ritz(basis, pulled)
         left_over = pulled @ turn[:, :count] - basis @ turn[:, :count] * values[:count]
@@ -83,8 +87,13 @@ def refreshed_directions(scatter: Floats, earlier: Floats, *, count: int, close:
             turn = turn[:, : earlier.shape[1] + 1]
             basis, pulled = basis @ turn, pulled @ turn
         more = _outside(basis, left_over[:, is_far])
-        basis, pulled = np.hstack([basis, more]), np.hstack([pulled, scatter @ more])
+        basis, pulled = np.hstack([basis, more]), np.hstack([pulled, _pulled(scatter, more)])
     return _same_sense(basis @ turn[:, : earlier.shape[1]], earlier)
+
+
+def _pulled(scatter: Floats, directions: Floats) -> Floats:
+    """scatter @ directions, column by column: for few columns several times faster than at once."""
+    return np.stack([scatter @ direction for direction in directions.T], axis=1)
 
 
 def _ritz(basis: Floats, pulled: Floats) -> tuple[Floats, Floats]:
@@ -111,7 +120,7 @@ def _same_sense(directions: Floats, earlier: Floats) -> Floats:
 def axes_along(scatter: Floats, directions: Floats, count: int) -> Axes:
     """The first `count` directions with their eigenvalues and what they leave over."""
     directions = directions[:, :count]
-    pulled = scatter @ directions
+    pulled = _pulled(scatter, directions)
     values = (directions * pulled).sum(axis=0)
     whole = max(float(np.trace(scatter)), np.finfo(np.float64).tiny)
     left_over = np.linalg.norm(pulled - directions * values, axis=0).max()
