@@ -19,7 +19,7 @@ SENATES = {
     "s109": "US Senate, 109th Congress (2005-2006)",
 }
 PARTIES = (Party("D", {"en": "Democrats"}), Party("R", {"en": "Republicans"}))
-_LABEL = re.compile(r"\((\w) ")
+_LABEL = re.compile(r"\((\w+) ")
 
 
 def us_senate(folder: AnyPath, name: Literal["sen90", "s109"]) -> Dialogue:
@@ -59,5 +59,5 @@ def us_senate(folder: AnyPath, name: Literal["sen90", "s109"]) -> Dialogue:
 def _parties(people: tuple[str, ...]) -> Ints:
     """Sides from labels like "BOXER (D CA)"."""
     code = {party.id: place for place, party in enumerate(PARTIES)}
-    letters = (match[1] if (match := _LABEL.search(one)) else "" for one in people)
-    return np.array([code.get(letter, NO_PARTY) for letter in letters], np.int32)
+    names = (match[1] if (match := _LABEL.search(one)) else "" for one in people)
+    return np.array([code.get(name, NO_PARTY) for name in names], np.int32)

@@ -8,7 +8,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from tracktwo._typing import Progress, silent
-from tracktwo.datasets.catalogue import RemoteFile, dataset
+from tracktwo.datasets.catalogue import UN_ROLL_CALLS, Dataset, RemoteFile, dataset
 from tracktwo.datasets.unga_source import convert
 from tracktwo.errors import InputError, OptionError
 
@@ -25,21 +25,26 @@ def download(name: str, folder: str | PathLike[str], *, progress: Progress = sil
     there. Raises `InputError` where the network or a comparison fails, `OptionError` where the folder
     exists already.
     """
-    wanted = dataset(name)
     target = Path(folder)
     if target.exists():
         raise OptionError(f"{target} exists already; name a new folder")
+    fetch_all(dataset(name), target, progress)
+    return target
+
+
+def fetch_all(wanted: Dataset, target: Path, progress: Progress) -> None:
+    """Every file of a data set, converted where need be, into a folder that is made at the end."""
     target.parent.mkdir(parents=True, exist_ok=True)
+    what, total = f"downloading {wanted.name}", len(wanted.files)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".downloading-") as scratch:
         unfinished = Path(scratch) / "data"
         for number, file in enumerate(wanted.files):
-            progress(f"downloading {name}", number, len(wanted.files))
+            progress(what, number, total)
             fetch(file, unfinished)
-        progress(f"downloading {name}", len(wanted.files), len(wanted.files))
-        if name == "un-roll-calls":
+        progress(what, total, total)
+        if wanted.name == UN_ROLL_CALLS.name:
             convert(unfinished / "source", unfinished)
         unfinished.rename(target)
-    return target
 
 
 def fetch(file: RemoteFile, folder: Path) -> Path:

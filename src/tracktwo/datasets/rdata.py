@@ -76,7 +76,8 @@ class _Stream:
         version = self.integer()
         self.at += 8
         if version == 3:
-            self.at += self.integer()
+            encoding_length = self.integer()
+            self.at += encoding_length
         return dict(self.item())
 
     def integer(self) -> int:

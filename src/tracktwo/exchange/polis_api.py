@@ -94,7 +94,7 @@ def _sign(math_file: Path, statement: list[str], vote: Floats32) -> float:
     """1 where the votes are already written with 1 for agree, else -1."""
     if not math_file.exists():
         return -1.0
-    groups = _load(math_file).get("group-votes", {}).values()
+    groups = (_load(math_file).get("group-votes") or {}).values()
     # Positive where the entries that say 1 are the ones Polis counted as agreement.
     evidence = 0
     balance = _balances(statement, vote)
