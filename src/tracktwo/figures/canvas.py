@@ -89,7 +89,7 @@ def legend_entries(series: tuple[str, ...], width: int) -> tuple[list[Record], f
     entries: list[Record] = []
     x, y = 6.0, 9.0
     for name in series:
-        needed = width_of(name, SMALL_TEXT) + 34
+        needed = 1.15 * width_of(name, SMALL_TEXT) + 34
         if x > 6 and x + needed > width:
             x, y = 6.0, y + 20
         entries.append({"side": name, "at": x, "y": y, "lines": [name]})

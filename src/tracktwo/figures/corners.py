@@ -20,6 +20,7 @@ from tracktwo.figures.canvas import (
 )
 from tracktwo.figures.figure import Figure, quote_of
 from tracktwo.figures.pairs import pair_name, pairs_of, perception_table
+from tracktwo.figures.ranking import surest
 from tracktwo.figures.sides import Side, sides_of, standing
 from tracktwo.figures.wrapping import width_of
 from tracktwo.locale import Words
@@ -65,8 +66,9 @@ def perception_corners(analysis: Analysis, words: Words, *, width: int = 680) ->
         pair for pair in pairs_of(analysis) if any(_is_of(point, pair) for point in points)
     )
     series = tuple(pair_name(of, about, words) for of, about in pairs)
-    legend, top = legend_entries(series, width)
-    square = _Square(min(width, 520), top + 8, words)
+    size = min(width, 520)
+    legend, top = legend_entries(series, size)
+    square = _Square(size, top + 8, words)
     layers = [
         *square.frame(),
         *square.marks(points, series, pairs),
@@ -125,7 +127,7 @@ class _Square:
 
     @property
     def upper(self) -> float:
-        return self.top + 24
+        return self.top + 44
 
     @property
     def lower(self) -> float:
@@ -133,7 +135,7 @@ class _Square:
 
     @property
     def height(self) -> float:
-        return self.lower + 44
+        return self.lower + 66
 
     @property
     def y(self) -> "alt.Y":
@@ -166,7 +168,7 @@ class _Square:
             .mark_rule(color=palette.TRACK, strokeWidth=1.5)
             .encode(x=self.x, x2="x2:Q", y=self.y, y2="y2:Q")
         )
-        right = [("right", self.right - 6), ("left", self.left + 6)]
+        right = [("right", self.right), ("left", self.left)]
         return [
             lines,
             *(self._names(align, at) for align, at in right),
@@ -182,8 +184,8 @@ class _Square:
             else ("unlike_expected", "unlike_unexpected")
         )
         places = [
-            {"y": self.upper + 12, "lines": [names[upper]]},
-            {"y": self.lower - 12, "lines": [names[lower]]},
+            {"y": self.upper - 12, "lines": [names[upper]]},
+            {"y": self.lower + 32, "lines": [names[lower]]},
         ]
         return text_column(
             places,
@@ -224,7 +226,7 @@ class _Square:
 
     def _axis_names(self) -> "list[alt.Chart | None]":
         up = [{"y": self.top + 8, "lines": [self.words.gettext("↑ expected to answer alike")]}]
-        across = [{"y": self.lower + 32, "lines": [self.words.gettext("really answers alike →")]}]
+        across = [{"y": self.lower + 54, "lines": [self.words.gettext("really answers alike →")]}]
         style: dict[str, Any] = {"size": SMALL_TEXT, "color": palette.INK}
         return [
             text_column(up, self.left, self.y, align="left", **style),
@@ -265,11 +267,10 @@ class _Square:
         }
 
     def keys(self, points: tuple[Point, ...]) -> "list[alt.Chart | None]":
-        """The statements' keys beside claimed points, each where it covers least."""
-        dots = [(self.x_at(p.likeness), self.y_at(p.expected)) for p in points]
-        claimed = [
-            (p.key, *dot) for p, dot in zip(points, dots, strict=True) if p.perception.misperceived
-        ]
+        """The statements' keys beside claimed points, hidden corners first, where there is room."""
+        dots = {id(p): (self.x_at(p.likeness), self.y_at(p.expected)) for p in points}
+        claimed = sorted((p for p in points if p.perception.misperceived), key=_worth_a_key)
+        wanted = [(p.key, *dots[id(p)]) for p in claimed]
         return [
             text_column(
                 [{"y": y, "lines": [key]}],
@@ -279,7 +280,7 @@ class _Square:
                 align="center",
                 color=palette.INK,
             )
-            for key, x, y in place_keys(claimed, dots, self.left, self.right)
+            for key, x, y in place_keys(wanted, list(dots.values()), self.left, self.right)
         ]
 
 
@@ -299,21 +300,26 @@ def place_keys(
     left: float,
     right: float,
 ) -> list[tuple[str, float, float]]:
-    """Where keys stand around their points: the free place of eight that is nearest to free."""
+    """Where keys stand around their points; those that would cover something are left out."""
     placed: list[tuple[str, float, float]] = []
     for key, x, y in claimed:
         half = width_of(key, SMALL_TEXT) / 2
         places = [(x + dx * (half + 8), y + dy * 13) for dx, dy in _AROUND]
         inside = [(px, py) for px, py in places if left < px - half and px + half < right] or places
-        best = max(inside, key=lambda at: round(_room(at, dots, placed), 1))
-        placed.append((key, *best))
+        free = [at for at in inside if _room(at, dots, placed) >= ENOUGH]
+        placed += [(key, *at) for at in free[:1]]
     return placed
 
 
 _HOLLOW: dict[str, Any] = {"fill": "white", "size": 48, "strokeWidth": 1.8, "opacity": 1}
 _FULL: dict[str, Any] = {"filled": True, "size": 80, "opacity": 1}
-ENOUGH = 12.5
+ENOUGH = 10.0
 _AROUND = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1))
+
+
+def _worth_a_key(point: Point) -> tuple[bool, float]:
+    hidden = point.perception.kind in ("hidden_agreement", "hidden_disagreement")
+    return not hidden, surest(point.perception)
 
 
 def _room(
@@ -360,7 +366,7 @@ def _title(points: tuple[Point, ...], words: Words) -> str:
 def _alt(points: tuple[Point, ...], words: Words) -> str:
     counts = {name: sum(p.corner == name for p in points) for name in corner_names(words)}
     return words.gettext(
-        "A square: across, the share of the other side that answers as the expecting side’s majority does; up, the share expected to. Points in each corner: shared and known {shared}, hidden agreement {hidden_agreement}, disagreement known {known}, hidden disagreement {hidden_disagreement}. Full marks with a key are the misjudgements that can be claimed.",
+        "A square: across, the share of the other side that answers as the expecting side’s majority does; up, the share expected to. Points in each corner: shared and known {shared}, hidden agreement {hidden_agreement}, disagreement known {known}, hidden disagreement {hidden_disagreement}. Full marks are the misjudgements that can be claimed; their keys stand where there is room.",
         shared=counts["like_expected"],
         hidden_agreement=counts["like_unexpected"],
         known=counts["unlike_unexpected"],
