@@ -132,6 +132,18 @@ def test_stored_answers_given_twice_are_refused(folder):
     )
 
 
+def test_stored_answers_damaged_inside_are_refused(folder):
+    raw = bytearray((folder / "votes.parquet").read_bytes())
+    raw[40:400] = bytes(360)
+    (folder / "votes.parquet").write_bytes(raw)
+
+    with pytest.raises(InputError) as caught:
+        read(folder, keep_in_memory=100)
+
+    message = "the Parquet file is truncated or damaged; copy or export it again"
+    assert caught.value.message == message
+
+
 def test_reading_tells_of_its_progress(folder):
     told = []
 

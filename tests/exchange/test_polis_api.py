@@ -70,6 +70,22 @@ def test_api_files_that_cannot_be_read_are_refused(folder_of, refusal, text, lin
     assert refusal(folder_of({"votes.json": text})) == ("votes.json", line, sentence)
 
 
+BESIDE = {
+    "no counts": (
+        "math-pca2.json", '{"group-votes": {"0": {}}}',
+        "the group-votes of Polis are not in it; download it again or take it away",
+    ),
+    "moderation": ("comments.json", '[{"tid": 3, "mod": "x"}]', "row 1: mod is 'x'; use -1, 0 or 1"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "text", "sentence"), BESIDE.values(), ids=BESIDE)
+def test_api_files_beside_the_votes_are_checked(folder_of, refusal, name, text, sentence):
+    folder = folder_of({"votes.json": json.dumps(VOTES), name: text})
+
+    assert refusal(folder) == (name, None, sentence)
+
+
 @pytest.mark.parametrize(
     "name", ["25ptpt-3gp-no-strict-with-meta", "50ptpt-3gp-strict-no-meta", "above-100-ptpts"]
 )

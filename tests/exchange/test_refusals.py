@@ -277,4 +277,4 @@ def test_columns_for_a_folder_are_refused(folder_of):
     with pytest.raises(OptionError) as caught:
         read(folder, columns={"vote": "answer"})
 
-    assert str(caught.value) == f"columns describes a table; {folder} is a folder of known form"
+    assert str(caught.value) == f"columns describes a table; {folder} is of a known form"

@@ -4,8 +4,6 @@ import hashlib
 import tempfile
 from os import PathLike
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 from tracktwo._typing import Progress, silent
 from tracktwo.datasets.catalogue import UN_ROLL_CALLS, Dataset, RemoteFile, dataset
@@ -49,6 +47,9 @@ def fetch_all(wanted: Dataset, target: Path, progress: Progress) -> None:
 
 def fetch(file: RemoteFile, folder: Path) -> Path:
     """One file of a data set into a folder, compared with its checksum where that is known."""
+    from urllib.error import URLError
+    from urllib.request import urlopen
+
     if not file.url.startswith("https://"):
         raise InputError("the address must begin with https://", file=file.url)
     path = folder / file.name

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from tracktwo.errors import InputError
-from tracktwo.exchange.table import LargeTable, Table
+from tracktwo.exchange.table import LargeTable, Table, damage_refused
 
 if TYPE_CHECKING:
     import polars as pl
@@ -51,7 +51,8 @@ def distinct_ids(table: Table | LargeTable, column: str, answer: str) -> set[str
     answered = pl.col(answer).is_not_null()
     if lazy.collect_schema()[answer].is_float():
         answered &= pl.col(answer).is_not_nan()
-    ids = lazy.filter(answered).select(pl.col(column).unique()).collect(engine="streaming")
+    with damage_refused(table.path):
+        ids = lazy.filter(answered).select(pl.col(column).unique()).collect(engine="streaming")
     return set(text_of(table, ids[column].drop_nulls()))
 
 

@@ -94,14 +94,21 @@ def _sign(math_file: Path, statement: list[str], vote: Floats32) -> float:
     """1 where the votes are already written with 1 for agree, else -1."""
     if not math_file.exists():
         return -1.0
-    groups = (_load(math_file).get("group-votes") or {}).values()
     # Positive where the entries that say 1 are the ones Polis counted as agreement.
-    evidence = 0
     balance = _balances(statement, vote)
-    for group in groups:
-        for tid, count in group.get("votes", {}).items():
-            evidence += (count["A"] - count["D"]) * balance.get(tid, 0.0)
+    evidence = sum(lead * balance.get(tid, 0.0) for tid, lead in _leads(math_file))
     return 1.0 if evidence > 0 else -1.0
+
+
+def _leads(math_file: Path) -> list[tuple[str, int]]:
+    """By how much agreement leads in each group's count of each statement."""
+    try:
+        groups = _load(math_file)["group-votes"].values()
+        votes = [item for group in groups for item in group["votes"].items()]
+        return [(tid, int(count["A"]) - int(count["D"])) for tid, count in votes]
+    except (KeyError, TypeError, AttributeError, ValueError):
+        message = "the group-votes of Polis are not in it; download it again or take it away"
+        raise InputError(message, file=math_file) from None
 
 
 def _balances(statement: list[str], vote: Floats32) -> Mapping[str, float]:
@@ -113,18 +120,24 @@ def _balances(statement: list[str], vote: Floats32) -> Mapping[str, float]:
 def _comments(path: Path) -> tuple[Statement, ...]:
     if not existing(path):
         return ()
-    return tuple(_comment(entry) for entry in _entries(path, ("tid",)))
+    entries = _entries(path, ("tid",))
+    for place, entry in enumerate(entries, 1):
+        if entry.get("mod") not in (None, -1, 0, 1):
+            message = f"row {place}: mod is {entry['mod']!r}; use -1, 0 or 1"
+            raise InputError(message, file=path)
+    return tuple(_comment(entry) for entry in entries)
 
 
 def _comment(entry: dict[str, Any]) -> Statement:
-    text = entry.get("txt") or ""
+    text = str(entry.get("txt") or "")
     return Statement(
         id=str(entry["tid"]),
-        texts={entry.get("lang") or UNKNOWN_LANGUAGE: text} if text else {},
+        texts={str(entry.get("lang") or UNKNOWN_LANGUAGE): text} if text else {},
         moderated=int(entry.get("mod") or 0),
         is_meta=bool(entry.get("is_meta")),
     )
 
 
 def _topic(path: Path) -> str:
-    return str(_load(path).get("topic") or "") if path.exists() else ""
+    conversation = _load(path) if path.exists() else {}
+    return str(conversation.get("topic") or "") if isinstance(conversation, dict) else ""

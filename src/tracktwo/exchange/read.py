@@ -64,7 +64,7 @@ def read(
 
 def _parts(
     path: Path,
-    given: Mapping[str, Path | None],
+    given: dict[str, Path | None],
     columns: Mapping[str, str] | None,
     values: Mapping[str, float] | None,
     progress: Progress,
@@ -75,31 +75,27 @@ def _parts(
     votes_json = path / "votes.json" if path.is_dir() else path
     if votes_json.suffix == ".json" and votes_json.exists():
         _refuse_options(path, columns=columns, values=values)
-        return read_polis_api(votes_json, **_known(given), progress=progress)
+        return read_polis_api(votes_json, **given, progress=progress)
     if path.is_file():
         _require_table(path)
         return read_long_table(
-            path, **_known(given), columns=columns, values=values, progress=progress,
+            path, **given, columns=columns, values=values, progress=progress,
             keep_in_memory=keep_in_memory,
         )  # fmt: skip
     if not (path / "dialogue.toml").exists() and is_polis_export(path):
         _refuse_options(path, columns=columns, values=values)
-        return read_polis_export(path, **_known(given), progress=progress)
+        return read_polis_export(path, **given, progress=progress)
     _require_folder(path)
     _refuse_options(path, columns=columns)
     return read_folder(
-        path, **_known(given), values=values, progress=progress, keep_in_memory=keep_in_memory
+        path, **given, values=values, progress=progress, keep_in_memory=keep_in_memory
     )
-
-
-def _known(given: Mapping[str, Path | None]) -> dict[str, Path | None]:
-    return dict(given)
 
 
 def _refuse_options(path: Path, **options: object) -> None:
     for name, value in options.items():
         if value is not None:
-            raise OptionError(f"{name} describes a table; {path} is a folder of known form")
+            raise OptionError(f"{name} describes a table; {path} is of a known form")
 
 
 def _require_table(path: Path) -> None:

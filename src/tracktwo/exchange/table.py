@@ -1,6 +1,7 @@
 """Large tables as polars columns, read fast, with the place of a bad row found only when needed."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -59,8 +60,13 @@ class LargeTable:
     rows: int
 
     def pieces(self) -> Iterator[Table]:
+        batches = self.lazy().collect_batches(chunk_size=PIECE_ROWS, maintain_order=True)
         first_row = 0
-        for frame in self.lazy().collect_batches(chunk_size=PIECE_ROWS, maintain_order=True):
+        while True:
+            with damage_refused(self.path):
+                frame = next(batches, None)
+            if frame is None:
+                return
             yield Table(self.path, frame, first_row)
             first_row += frame.height
 
@@ -83,15 +89,24 @@ def _read_parquet(path: Path, progress: Progress, keep_in_memory: int) -> Table 
     check_parquet(path)
     what = f"reading {path.name}"
     progress(what, 0, 1)
-    try:
+    with damage_refused(path):
         lazy = pl.scan_parquet(path)
         columns, rows = lazy.collect_schema().names(), lazy.select(pl.len()).collect().item()
         large = rows > keep_in_memory
         table = LargeTable(path, columns, rows) if large else Table(path, lazy.collect())
-    except (pl.exceptions.PolarsError, OSError) as error:
-        raise InputError(DAMAGED, file=path) from error
     progress(what, 1, 1)
     return table
+
+
+@contextmanager
+def damage_refused(path: Path) -> Iterator[None]:
+    """Turn what polars says, or panics about, into `InputError`."""
+    import polars as pl
+
+    try:
+        yield
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError) as error:
+        raise InputError(DAMAGED, file=path) from error
 
 
 def check_parquet(path: Path) -> None:
