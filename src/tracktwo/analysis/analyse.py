@@ -10,8 +10,8 @@ from tracktwo.analysis.assembly import cohesions, representatives, statements
 from tracktwo.analysis.grouping import Chosen, GivenGroups, choose_groups
 from tracktwo.analysis.polis_figures import polis_figures, polis_map
 from tracktwo.analysis.result import Analysis, Group, Participants, Representative, Settings
-from tracktwo.analysis.split import Split, crossed, everyone, into_groups, into_sides
-from tracktwo.analysis.suppression import groups_may_be_shown
+from tracktwo.analysis.split import Split, everyone, into_groups, into_sides
+from tracktwo.analysis.suppression import blurred, only, shown_sizes, visible
 from tracktwo.dialogue import Dialogue
 from tracktwo.errors import OptionError
 from tracktwo.opinion import (
@@ -153,8 +153,8 @@ def _assembled(
     dialogue: Dialogue, view: _View, perceived: Perceptions, settings: Settings
 ) -> Analysis:
     whole = view.sides if len(view.sides) else view.groups
-    shown = _groups_shown(dialogue, view)
-    always = np.ones_like(shown)
+    people = everyone(view.sweep)
+    shown = visible(view.sides, view.groups, people, view.sweep, dialogue.k)
     ground = shared_ground(
         whole.answers, fewest=dialogue.k, level=settings.level, sizes=whole.sizes
     )
@@ -170,35 +170,30 @@ def _assembled(
         groups=_sizes(view.groups, dialogue.k),
         statements=statements(
             dialogue,
-            everyone(view.sweep),
+            people,
             view.sides,
             view.groups,
-            groups_shown=shown,
+            shown=shown,
             ground=ground,
-            bridges=view.bridges,
+            bridges=blurred(view.bridges, dialogue.k),
             polis=polis_figures(dialogue, view.sweep, view.groups),
             level=settings.level,
         ),
-        representative=_representatives(view.groups, dialogue, shown, settings),
-        party_representative=_representatives(view.sides, dialogue, always, settings),
+        representative=_representatives(view.groups, dialogue, shown.group_sums, settings),
+        party_representative=_representatives(view.sides, dialogue, shown.sums, settings),
         perceptions=perceived.perceptions,
         pairs=perceived.pairs,
         cohesion=cohesions(view.sides, dialogue, settings.level),
     )
 
 
-def _groups_shown(dialogue: Dialogue, view: _View) -> Flags:
-    """For which statements groups may stand beside sides."""
-    if not len(view.sides) or dialogue.k == 1 or view.chosen.grouping.method == "parties":
-        return np.ones(len(dialogue.statements), np.bool_)
-    return groups_may_be_shown(crossed(view.sides, view.groups, view.sweep), dialogue.k)
-
-
 def _representatives(
     split: Split, dialogue: Dialogue, shown: Flags, settings: Settings
 ) -> tuple[Representative, ...]:
-    found = characteristic(split.answers, rate=settings.false_discovery_rate, level=settings.level)
-    return representatives(found, split, dialogue, shown)
+    found = characteristic(
+        only(split.answers, shown), rate=settings.false_discovery_rate, level=settings.level
+    )
+    return representatives(found, split.ids, dialogue.statement_ids)
 
 
 def _participants(dialogue: Dialogue, view: _View) -> Participants:
@@ -213,8 +208,6 @@ def _participants(dialogue: Dialogue, view: _View) -> Participants:
 
 
 def _sizes(groups: Split, k: int) -> tuple[Group, ...]:
-    members = groups.answers.members.tolist()
-    return tuple(
-        Group(id_, size if size >= k else None)
-        for id_, size in zip(groups.ids, members, strict=True)
-    )
+    outside = int((groups.label < 0).sum())
+    sizes = shown_sizes(groups.answers.members, outside, k)
+    return tuple(Group(id_, size) for id_, size in zip(groups.ids, sizes, strict=True))

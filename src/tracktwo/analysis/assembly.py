@@ -3,6 +3,7 @@
 import numpy as np
 
 from tracktwo._typing import Flags, Floats
+from tracktwo.analysis.polis_figures import NO_FIGURES
 from tracktwo.analysis.result import (
     Cohesion,
     PolisFigures,
@@ -11,7 +12,7 @@ from tracktwo.analysis.result import (
     StatementFigures,
 )
 from tracktwo.analysis.split import Split
-from tracktwo.analysis.suppression import shown_cells
+from tracktwo.analysis.suppression import Visible, shown_cells
 from tracktwo.dialogue import Dialogue, Scale
 from tracktwo.opinion import Characteristic, SharedGround, cohesion
 from tracktwo.votes import Tally, mean_interval, share_interval
@@ -25,7 +26,7 @@ def statements(
     sides: Split,
     groups: Split,
     *,
-    groups_shown: Flags,
+    shown: Visible,
     ground: SharedGround,
     bridges: Floats,
     polis: list[PolisFigures],
@@ -33,17 +34,18 @@ def statements(
 ) -> tuple[StatementFigures, ...]:
     """One row a statement."""
     side_rows = _figures(sides, shown_cells(sides.answers.n, dialogue.k), level)
-    group_rows = _figures(groups, shown_cells(groups.answers.n, dialogue.k) & groups_shown, level)
+    group_rows = _figures(groups, shown_cells(groups.answers.n, dialogue.k) & shown.groups, level)
+    summed = shown.sums & shown_cells(everyone.n[0], dialogue.k)
     return tuple(
         StatementFigures(
             statement=statement,
-            n=_at_least(int(everyone.n[0, i]), dialogue.k),
+            n=int(everyone.n[0, i]) if summed[i] else None,
             by_party=dict(zip(sides.ids, side_rows[i], strict=True)),
             by_group=dict(zip(groups.ids, group_rows[i], strict=True)),
             shared_ground=number(ground.support[i]),
             shared_rejection=number(ground.rejection[i]),
-            bridging=number(bridges[i]) if everyone.n[0, i] >= dialogue.k else None,
-            polis=polis[i] if groups_shown[i] else PolisFigures(None, None, None),
+            bridging=number(bridges[i]) if summed[i] else None,
+            polis=polis[i] if shown.group_sums[i] else NO_FIGURES,
         )
         for i, statement in enumerate(dialogue.statements)
     )
@@ -96,14 +98,13 @@ def _rated(side: Tally, i: int, scale: Scale, size: int | None, level: float) ->
 
 
 def representatives(
-    found: Characteristic, split: Split, dialogue: Dialogue, may_show: Flags
+    found: Characteristic, parts: tuple[str, ...], statement_ids: tuple[str, ...]
 ) -> tuple[Representative, ...]:
-    """Statements that set parts apart, as rows; none that rest on a hidden cell."""
-    shown = shown_cells(split.answers.n, dialogue.k) & may_show
+    """Statements that set parts apart, as rows."""
     return tuple(
         Representative(
-            group=split.ids[group],
-            statement=dialogue.statement_ids[statement],
+            group=parts[group],
+            statement=statement_ids[statement],
             direction="agree" if direction > 0 else "disagree",
             effect=float(effect),
             low=float(low),
@@ -120,7 +121,6 @@ def representatives(
             found.q,
             strict=True,
         )
-        if shown[group, statement]
     )
 
 
@@ -147,7 +147,3 @@ def cohesions(sides: Split, dialogue: Dialogue, level: float) -> tuple[Cohesion,
 def number(value: float) -> float | None:
     """A float, or None where it is not a number: JSON knows no nan."""
     return float(value) if np.isfinite(value) else None
-
-
-def _at_least(n: int, k: int) -> int | None:
-    return n if n >= k else None

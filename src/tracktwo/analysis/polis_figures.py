@@ -5,12 +5,13 @@ import numpy as np
 from tracktwo.analysis.grouping import zeroed_statements
 from tracktwo.analysis.result import PolisFigures
 from tracktwo.analysis.split import Split
+from tracktwo.analysis.suppression import blurred
 from tracktwo.dialogue import Dialogue
 from tracktwo.errors import OptionError
 from tracktwo.opinion import polis
 from tracktwo.votes import MemorySweep, Sweep
 
-NONE = PolisFigures(None, None, None)
+NO_FIGURES = PolisFigures(None, None, None)
 
 
 def polis_map(dialogue: Dialogue, sweep: Sweep) -> polis.PolisMap:
@@ -20,16 +21,14 @@ def polis_map(dialogue: Dialogue, sweep: Sweep) -> polis.PolisMap:
     return polis.fit_map(sweep.matrix, zeroed=zeroed_statements(dialogue))
 
 
-def polis_figures(
-    dialogue: Dialogue, sweep: Sweep, groups: Split
-) -> list[PolisFigures]:
+def polis_figures(dialogue: Dialogue, sweep: Sweep, groups: Split) -> list[PolisFigures]:
     """Group-aware consensus, extremity and priority of each statement; nothing for ratings."""
     if not dialogue.has_votes_only:
-        return [NONE] * len(dialogue.statements)
+        return [NO_FIGURES] * len(dialogue.statements)
     consensus = polis.group_aware_consensus(groups.answers)
     if not isinstance(sweep, MemorySweep):
         return [PolisFigures(float(one), None, None) for one in consensus]
-    extremity = polis_map(dialogue, sweep).extremity
+    extremity = blurred(polis_map(dialogue, sweep).extremity, dialogue.k)
     meta = np.array([statement.is_meta for statement in dialogue.statements])
     priority = polis.priorities(groups.answers, extremity, meta=meta)
     return [

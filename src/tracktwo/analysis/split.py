@@ -43,10 +43,17 @@ def everyone(sweep: Sweep) -> Tally:
     return tally(sweep, np.zeros(sweep.n_participants, np.int32), 1)
 
 
+def with_outsiders(split: Split, everyone: Tally) -> Longs:
+    """Answers in each part and, last, those of people outside all parts, (parts + 1, m)."""
+    return np.vstack([split.answers.n, everyone.n - split.answers.n.sum(axis=0)])
+
+
 def crossed(first: Split, second: Split, sweep: Sweep) -> Longs:
-    """Answers in each part of one split that is also in a part of the other, (first, second, m)."""
-    label = np.where(
-        (first.label >= 0) & (second.label >= 0), first.label * len(second) + second.label, -1
-    ).astype(np.int32)
-    n = tally(sweep, label, len(first) * len(second)).n
-    return n.reshape(len(first), len(second), -1)
+    """Answers where a part of one split meets a part of the other, (first + 1, second + 1, m).
+
+    The last row and column are the people outside the parts of one or the other.
+    """
+    parts = [np.where(one.label < 0, len(one), one.label) for one in (first, second)]
+    rows, columns = len(first) + 1, len(second) + 1
+    label = (parts[0] * columns + parts[1]).astype(np.int32)
+    return tally(sweep, label, rows * columns).n.reshape(rows, columns, -1)

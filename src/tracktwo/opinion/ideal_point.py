@@ -239,7 +239,8 @@ def _leading_axes(sweep: Sweep, counts: Floats, dimensions: int) -> Floats:
         pulled = gather(sweep, partial(_pull, loaded), np.add)
         totals = np.add.reduceat(score[:, None] * pulled, codebook.first[:-1], axis=0)
         axes = np.linalg.qr(totals)[0]
-    return np.asarray(1.5 * np.sqrt(len(mean)) * axes)
+    missing = dimensions + 2 - axes.shape[1]  # there are no more axes than statements
+    return np.pad(1.5 * np.sqrt(len(mean)) * axes, ((0, 0), (0, max(missing, 0))))
 
 
 def _pull(loaded: Floats32, block: Block) -> Floats:
