@@ -13,6 +13,7 @@ from cyclopts import App, CycloptsError  # noqa: E402
 from tracktwo import __version__  # noqa: E402
 from tracktwo.errors import TracktwoError  # noqa: E402
 from tracktwo_cli.analyse import analyse  # noqa: E402
+from tracktwo_cli.data import data  # noqa: E402
 from tracktwo_cli.terminal import say  # noqa: E402
 
 WRONG_INPUT = 2
@@ -24,6 +25,7 @@ app = App(
     version=__version__,
 )
 app.command(analyse)
+app.command(data)
 
 
 def main() -> None:

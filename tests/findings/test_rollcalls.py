@@ -1,0 +1,54 @@
+"""What the page says of roll calls, against figures counted elsewhere and facts of record."""
+
+import polars as pl
+import pytest
+
+
+def test_same_vote_of_the_usa_and_china_is_the_known_share(calls) -> None:
+    from docs.findings.rollcalls import PERIODS, usa_like_china
+    from docs.findings.un_opening import over
+
+    shares = [round(over(calls, usa_like_china, period).value, 3) for period in PERIODS]
+
+    # The first three are those published for whole decades; the last decade ends here in 2005.
+    assert shares == [0.238, 0.143, 0.148, 0.123]
+
+
+def test_members_of_nato_are_those_of_the_year(calls) -> None:
+    members = {n: int(calls.during(range(n, n + 1)).members[0]) for n in (28, 36, 37, 54, 58, 59)}
+
+    assert members == {28: 15, 36: 15, 37: 16, 54: 19, 58: 19, 59: 26}
+
+
+def test_counts_equal_those_of_the_votes_themselves(calls, reference) -> None:
+    votes = pl.read_parquet(reference("unga/votes.parquet"))
+
+    assert len(calls) == 3662
+    assert int(calls.all.sum()) == votes.height
+    assert int(calls.all[:, 2].sum()) == votes.filter(pl.col("vote").cast(str) == "yes").height
+
+
+def test_agreement_of_the_allies_is_hix_noury_and_rolands(calls) -> None:
+    largest, voting = calls.allies.max(axis=1), calls.allies.sum(axis=1)
+    voted = voting > 0
+
+    expected = (largest - (voting - largest) / 2)[voted] / voting[voted]
+
+    assert calls.agreement[voted] == pytest.approx(expected)
+
+
+def test_positions_reach_the_published_ones(reference) -> None:
+    from docs.findings.positions import read_standings
+
+    published = [standing.published for standing in read_standings(reference("unga"))]
+
+    assert min(published) >= 0.97
+
+
+def test_allies_and_china_agree_no_more_than_their_habits_give(calls) -> None:
+    from docs.findings.estimates import kappa
+    from docs.findings.rollcalls import PERIODS, majority
+
+    periods = [calls.during(sessions) for sessions in PERIODS.values()]
+
+    assert max(kappa(majority(period.allies), period.china) for period in periods) < 0.05
