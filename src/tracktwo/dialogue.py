@@ -71,10 +71,19 @@ class Scale:
         return 1.0 if self.is_vote else self.high
 
     def __str__(self) -> str:
-        return "vote" if self.is_vote else f"rating:{self.low:g}:{self.high:g}"
+        return "vote" if self.is_vote else f"rating:{_plain(self.low)}:{_plain(self.high)}"
 
 
 VOTE = Scale()
+
+
+def in_language(texts: Mapping[str, str], language: str) -> str:
+    """The text in a language, else in English, else in whatever language there is, else empty.
+
+    >>> in_language({"fr": "Oui", "en": "Yes"}, "zh")
+    'Yes'
+    """
+    return texts.get(language) or texts.get("en") or next(filter(None, texts.values()), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +99,8 @@ class Party:
     size: int | None = None
 
     def name(self, language: str = "en") -> str:
-        """The side's name in a language, else in English, else its id."""
-        return self.names.get(language) or self.names.get("en") or self.id
+        """The side's name in a language, else in another, else its id."""
+        return in_language(self.names, language) or self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +120,8 @@ class Statement:
     """About the conversation itself rather than its subject (Polis)."""
 
     def text(self, language: str = "en") -> str:
-        """The text in a language, else in English, else in any, else the id."""
-        return (
-            self.texts.get(language)
-            or self.texts.get("en")
-            or next((text for text in self.texts.values() if text), self.id)
-        )
+        """The text in a language, else in another, else the id."""
+        return in_language(self.texts, language) or self.id
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -177,8 +182,8 @@ class Dialogue:
     """Two or more parties (or none), their statements, answers and predictions.
 
     `party_of[i]` is the party code of participant i, `NO_PARTY` where there is none. `k` is the
-    least number of people a published figure may rest on. `note` is shown wherever the data are
-    shown (for instance that answers are simulated).
+    least number of people a published figure may rest on. `title` and `note` are texts by language;
+    the note is shown wherever the data are shown (for instance that answers are simulated).
 
     >>> import numpy as np
     >>> votes = Answers(np.array([0, 1], np.int32), np.array([0, 0], np.int32), np.array([1, -1], np.float32))
@@ -192,7 +197,7 @@ class Dialogue:
     predictions: Predictions = field(default_factory=Predictions.none)
     parties: tuple[Party, ...] = ()
     party_of: Ints = field(default_factory=lambda: np.empty(0, np.int32))
-    title: str = ""
+    title: Mapping[str, str] = field(default_factory=dict)
     languages: tuple[str, ...] = ("en",)
     k: int = 1
     stage: str = ""
@@ -222,11 +227,6 @@ class Dialogue:
     @cached_property
     def has_votes_only(self) -> bool:
         return all(statement.scale.is_vote for statement in self.statements)
-
-    def noted(self, language: str = "en") -> str:
-        """The note in a language, else in English, else empty."""
-        return self.note.get(language) or self.note.get("en", "")
-
 
 def _no_codes() -> Ints:
     return np.empty(0, np.int32)
@@ -277,6 +277,10 @@ def predictions_out_of_range(dialogue: Dialogue) -> Flags:
     high = np.array([s.scale.predicted_high for s in dialogue.statements], np.float32)
     value, statement = predictions.value, predictions.statement
     return ~((value >= low[statement]) & (value <= high[statement]))
+
+
+def _plain(end: float) -> str:
+    return str(int(end)) if float(end).is_integer() else repr(end)
 
 
 def _unique(what: str, ids: tuple[str, ...]) -> None:

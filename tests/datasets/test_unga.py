@@ -37,7 +37,9 @@ def test_roll_calls_of_one_session_and_issue_are_chosen(folder):
     dialogue = un_roll_calls(folder, sessions=[60], issue="me")
 
     first = dialogue.statements[0]
-    assert dialogue.title == "UN General Assembly roll calls, session 60: Palestinian conflict"
+    assert dialogue.title == {
+        "en": "UN General Assembly roll calls, session 60: Palestinian conflict"
+    }
     assert {"me" in one.theme.split("|") for one in dialogue.statements} == {True}
     assert (first.id, first.source, first.kind) == ("4601", "R/60/183", "roll call")
 

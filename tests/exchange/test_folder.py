@@ -48,7 +48,7 @@ def test_folder_with_everything_is_read_whole(folder_of, plain):
         ),
         "parties": (Party("east", {"en": "East", "zh": "东"}, 2), Party("west")),
         "party_of": [1, 0, -1],
-        "told": ("Talks", ("en", "zh"), 3, "perceive", {"en": "simulated"}),
+        "told": ({"en": "Talks"}, ("en", "zh"), 3, "perceive", {"en": "simulated"}),
         "answers": {("ann", "s1"): 7, ("bo", "s2"): -1},
         "predictions": {("ann", "s2", "west"): 0.25, ("bo", "s1", "east"): 6.5},
     }
@@ -62,7 +62,7 @@ def test_folder_with_votes_alone_has_everybody_and_everything_answered(folder_of
         "statements": (Statement("s1"), Statement("s2")),
         "parties": (),
         "party_of": [-1, -1],
-        "told": ("", ("en",), 1, "", {}),
+        "told": ({}, ("en",), 1, "", {}),
         "answers": {("ann", "s1"): 1, ("bo", "s1"): -1, ("ann", "s2"): 0},
         "predictions": {},
     }

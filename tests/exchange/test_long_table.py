@@ -17,7 +17,7 @@ def test_long_table_is_read_by_the_columns_and_values_told(folder_of, plain):
     dialogue = plain(read(path, columns=COLUMNS, values=VALUES))
 
     assert dialogue["answers"] == {("USA", "9"): -1, ("CHN", "9"): 1, ("CHN", "10"): 0}
-    assert dialogue["told"] == ("", ("en",), 1, "", {})
+    assert dialogue["told"] == ({}, ("en",), 1, "", {})
 
 
 def test_long_table_separated_by_tabs_is_read(folder_of, plain):

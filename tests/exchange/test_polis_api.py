@@ -49,7 +49,7 @@ def test_api_reads_what_stands_beside_the_votes(folder_of):
     dialogue = read(folder / "votes.json")
 
     assert (dialogue.title, dialogue.statements) == (
-        "Trade",
+        {"und": "Trade"},
         (
             Statement("3", {"und": "Three"}, moderated=1, is_meta=True),
             Statement("20", moderated=-1),

@@ -47,7 +47,7 @@ def test_export_with_old_comments_keeps_those_without_votes(folder_of):
 
     dialogue = read(folder_of(files))
 
-    assert dialogue.title == "What, now?"
+    assert dialogue.title == {"und": "What, now?"}
     assert dialogue.statements == (
         Statement("2", {"und": "Second"}, moderated=-1),
         Statement("3"),

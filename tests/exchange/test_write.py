@@ -91,7 +91,7 @@ def dialogues(draw):
         ),
         parties=parties,
         party_of=np.array([draw(st.integers(-1, len(parties) - 1)) for _ in people], np.int32),
-        title=draw(texts),
+        title={"en": draw(texts)},
         languages=tuple(draw(st.lists(languages, min_size=1, max_size=2, unique=True))),
         k=draw(st.integers(1, 9)),
         stage=draw(texts),
@@ -122,7 +122,7 @@ def test_written_folder_holds_what_the_format_promises(folder_of, tmp_path):
 
     files = {path.name: path.read_text() for path in (tmp_path / "new").iterdir()}
     assert files == {
-        "dialogue.toml": 'title = ""\nlanguages = ["en"]\nk = 1\nstage = ""\nnote = {}\n',
+        "dialogue.toml": 'title = {}\nlanguages = ["en"]\nk = 1\nstage = ""\nnote = {}\n',
         "participants.csv": "participant,party\nann,\nbo,\n",
         "statements.csv": "statement,theme,about,kind,scale,source,moderated,is_meta\ns1,,,,vote,,0,false\n",
         "votes.csv": VOTES,
@@ -166,8 +166,8 @@ def one_answer(**changes):
 BAD = {
     "no answers": (one_answer(answers=Answers.none()), "the dialogue has no answers; a dialogue folder needs at least one"),
     "empty id": (one_answer(participants=("",)), "an id is empty; a dialogue folder needs ids that are not"),
-    "NUL": (one_answer(title="a\0b"), "'a\\x00b' holds a character that UTF-8 text files cannot"),
-    "half a character": (one_answer(title="\ud800"), "'\\ud800' holds a character that UTF-8 text files cannot"),
+    "NUL": (one_answer(title={"en": "a\0b"}), "'a\\x00b' holds a character that UTF-8 text files cannot"),
+    "half a character": (one_answer(title={"en": "\ud800"}), "'\\ud800' holds a character that UTF-8 text files cannot"),
     "language": (one_answer(statements=(Statement("s1", {"a b": "x"}),)), "'a b' is not a language code (like en or zh-Hans)"),
 }  # fmt: skip
 

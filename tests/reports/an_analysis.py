@@ -199,7 +199,7 @@ def two_parties(*, k: int = 3, people: int = 14) -> Analysis:
     figures = tuple(_statement(i, planted, people) for i, planted in enumerate(PLANTED))
     party = np.repeat(np.array([0, 1], np.int32), people)
     return Analysis(
-        title="NATO and China: what each side expects of the other",
+        title={"en": "NATO and China: what each side expects of the other"},
         note=SIMULATED,
         languages=("en", "zh", "fr"),
         k=k,
@@ -232,7 +232,7 @@ def public_table(*, people: int = 300, statements: int = 60, dimensions: int = 1
     base = two_parties(k=1)
     return replace(
         base,
-        title="What should change downtown?",
+        title={"en": "What should change downtown?"},
         note={},
         languages=("en",),
         parties=(),

@@ -90,6 +90,21 @@ def test_texts_in_pictures_stay_inside_and_legible(opened, language, width) -> N
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing(browser, pages, language) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    # The page's own policy lets no script run, axe's included.
+    context = browser.new_context(bypass_csp=True, viewport={"width": 390, "height": 900})
+    page = context.new_page()
+    page.goto(pages[language].as_uri())
+
+    found = Axe().run(page)
+
+    context.close()
+    assert [one["id"] for one in found.response["violations"]] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_headings_and_landmarks_stand_in_order(opened, language) -> None:
     page, _ = opened(language, 820)
 

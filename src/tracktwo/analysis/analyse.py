@@ -83,18 +83,20 @@ class _View:
 
 
 def _check(settings: Settings, dialogue: Dialogue) -> None:
-    shares = {
-        "smallest effect": settings.smallest_effect,
-        "false discovery rate": settings.false_discovery_rate,
-        "level": settings.level,
-    }
-    for name, share in shares.items():
-        if not 0 <= share < 1:
-            raise OptionError(f"the {name} is {share:g}; it must lie between 0 and 1")
+    if not 0 <= settings.smallest_effect < 1:
+        raise _outside("smallest effect", settings.smallest_effect)
+    if not 0 < settings.false_discovery_rate < 1:
+        raise _outside("false discovery rate", settings.false_discovery_rate)
+    if not 0 < settings.level < 1:
+        raise _outside("level", settings.level)
     if settings.map not in {"ideal-point", "polis"}:
         raise OptionError(f"map {settings.map!r} is not known; write ideal-point or polis")
     if not dialogue.n_answers:
         raise OptionError("there is nothing to analyse: nobody answered anything")
+
+
+def _outside(name: str, share: float) -> OptionError:
+    return OptionError(f"the {name} is {share:g}; it must lie between 0 and 1")
 
 
 def _view(

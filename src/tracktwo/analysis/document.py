@@ -36,7 +36,7 @@ def document(analysis: Analysis) -> JSON:
     """The document as plain dicts and lists, ready for `json.dumps`."""
     return {
         "schema": SCHEMA,
-        "title": analysis.title,
+        "title": dict(analysis.title),
         "note": dict(analysis.note),
         "languages": list(analysis.languages),
         "k": analysis.k,

@@ -169,7 +169,7 @@ class Settings:
 class Analysis:
     """The whole result of `tracktwo.analyse`."""
 
-    title: str
+    title: Mapping[str, str]
     note: Mapping[str, str]
     languages: tuple[str, ...]
     k: int

@@ -52,7 +52,7 @@ def us_senate(folder: AnyPath, name: Literal["sen90", "s109"]) -> Dialogue:
         ),
         parties=PARTIES,
         party_of=_parties(people),
-        title=SENATES[name],
+        title={"en": SENATES[name]},
     )
 
 

@@ -47,7 +47,7 @@ def anes_1988(folder: AnyPath) -> Dialogue:
         ),
         parties=ANES_PARTIES,
         party_of=places(people["party"], sides),
-        title="American National Election Study 1988: own position and placement of both parties",
+        title={"en": "American National Election Study 1988: own position and placement of both parties"},
         note={"en": "Data: American National Election Studies, 1988 (cite; do not redistribute)."},
     )
 
@@ -76,7 +76,7 @@ def prelec_2017(folder: AnyPath, study: Literal["1a", "1b", "1c"]) -> Dialogue:
         predictions=Predictions(who, what, np.zeros(len(who), np.int32), values(rows["meta"])),
         parties=EVERYBODY,
         party_of=np.zeros(len(people), np.int32),
-        title=f"Prelec, Seung & McCoy 2017, study {study}",
+        title={"en": f"Prelec, Seung & McCoy 2017, study {study}"},
         note={"en": "Data: Prelec, Seung & McCoy 2017 (cite; do not redistribute)."},
     )
 
@@ -103,6 +103,6 @@ def saudi_2020(folder: AnyPath) -> Dialogue:
         predictions=Predictions(who, what, np.zeros(n, np.int32), values(rows["others"] / 100)),
         parties=EVERYBODY,
         party_of=np.zeros(n, np.int32),
-        title="Saudi Arabia 2020: women working outside the home",
+        title={"en": "Saudi Arabia 2020: women working outside the home"},
         note={"en": "Data: Bursztyn et al. 2020, openICPSR 119404 (cite; do not redistribute)."},
     )

@@ -74,7 +74,7 @@ def un_roll_calls(
         party_of=_sides(folder, states, min(chosen["year"].to_list()))
         if parties
         else np.full(len(states), NO_PARTY, np.int32),
-        title=_title(chosen, issue),
+        title={"en": _title(chosen, issue)},
         note={"en": f"Data: {UN_ROLL_CALLS.cite}."},
     )
 

@@ -138,6 +138,7 @@ def _comment(entry: dict[str, Any]) -> Statement:
     )
 
 
-def _topic(path: Path) -> str:
+def _topic(path: Path) -> dict[str, str]:
     conversation = _load(path) if path.exists() else {}
-    return str(conversation.get("topic") or "") if isinstance(conversation, dict) else ""
+    topic = conversation.get("topic") if isinstance(conversation, dict) else None
+    return {UNKNOWN_LANGUAGE: str(topic)} if topic else {}

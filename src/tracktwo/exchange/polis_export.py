@@ -151,10 +151,11 @@ def _comment(row: Row) -> Statement:
     )
 
 
-def _topic(folder: Path) -> str:
+def _topic(folder: Path) -> dict[str, str]:
     """The `topic` line of summary.csv, whose rows are keys and values without a header."""
     path = existing(folder / "summary.csv")
     if path is None:
-        return ""
+        return {}
     rows = (cells for _, cells in records(path, read_bytes(path)))
-    return next((cells[1] for cells in rows if cells[:1] == ["topic"] and len(cells) > 1), "")
+    topics = (cells[1] for cells in rows if cells[:1] == ["topic"] and len(cells) > 1)
+    return {UNKNOWN_LANGUAGE: topic for topic in topics if topic}

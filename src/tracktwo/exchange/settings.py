@@ -21,7 +21,7 @@ PARTY_KEYS = ("id", "names", "size")
 class Settings:
     """What dialogue.toml says; the defaults are those of a public table without one."""
 
-    title: str = ""
+    title: Mapping[str, str] = field(default_factory=dict)
     languages: tuple[str, ...] = ()
     k: int = 1
     stage: str = ""
@@ -50,7 +50,7 @@ def read_settings(path: Path) -> Settings:
     table = _parsed(source)
     _only(source, table, DIALOGUE_KEYS)
     return Settings(
-        title=_text(source, table, "title"),
+        title=_by_language(source, table, "title"),
         languages=_languages(source, table),
         k=_whole(source, table, "k", FOLDER_K),
         stage=_text(source, table, "stage"),

@@ -75,7 +75,7 @@ def _require_writable(dialogue: Dialogue) -> None:
 
 
 def _all_texts(dialogue: Dialogue) -> Iterable[str]:
-    yield from (*dialogue.participants, dialogue.title, dialogue.stage, *dialogue.languages)
+    yield from (*dialogue.participants, *dialogue.title, *dialogue.title.values(), dialogue.stage, *dialogue.languages)
     yield from (*dialogue.note, *dialogue.note.values())
     for party in dialogue.parties:
         yield from (party.id, *party.names, *party.names.values())
@@ -86,7 +86,7 @@ def _all_texts(dialogue: Dialogue) -> Iterable[str]:
 def _toml(dialogue: Dialogue) -> str:
     languages = ", ".join(_quoted(one) for one in dialogue.languages)
     lines = [
-        f"title = {_quoted(dialogue.title)}",
+        f"title = {_inline(dialogue.title)}",
         f"languages = [{languages}]",
         f"k = {dialogue.k}",
         f"stage = {_quoted(dialogue.stage)}",

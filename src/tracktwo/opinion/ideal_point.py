@@ -268,12 +268,21 @@ def _place_block(
 ) -> tuple[Floats, Floats]:
     weight, _ = posterior(block, table, log_prior)
     nodes32 = nodes.astype(np.float32)
-    mean = (weight @ nodes32).astype(np.float64)
-    square = (weight @ nodes32**2).astype(np.float64)
+    mean, square = _weighted(weight, nodes32), _weighted(weight, nodes32**2)
     spread = np.sqrt(np.maximum(square - mean**2, 0))
     silent_people = block.matrix.answered == 0
     mean[silent_people], spread[silent_people] = np.nan, np.nan
     return mean, spread
+
+
+def _weighted(weight: Floats32, values: Floats32) -> Floats:
+    """Sums of values (q, d) under each row's weights (n, q), (n, d).
+
+    Row by row, since a matrix product rounds equal rows differently where they stand in different
+    places: people who answered alike would not stand at the same point.
+    """
+    sums = [(weight * column).sum(axis=1) for column in values.T]
+    return np.stack(sums, axis=1).astype(np.float64)
 
 
 def foretold(fitted: IdealPoints, seen: AnswerMatrix, hidden: AnswerMatrix) -> Floats:

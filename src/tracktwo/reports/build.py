@@ -7,6 +7,7 @@ import numpy as np
 
 from tracktwo import figures
 from tracktwo.analysis.result import Analysis
+from tracktwo.dialogue import in_language
 from tracktwo.figures.figure import Figure, plain
 from tracktwo.figures.sides import sides_of
 from tracktwo.locale import Words, translator
@@ -35,8 +36,8 @@ def report_of(analysis: Analysis, language: str = "en") -> Report:
     are left out.
     """
     words = translator(language)
-    title = plain(analysis.title) or words.gettext("What the answers say")
-    note = plain(analysis.note.get(language) or analysis.note.get("en", ""))
+    title = plain(in_language(analysis.title, language)) or words.gettext("What the answers say")
+    note = plain(in_language(analysis.note, language))
     return Report(title, words.tag, note, tuple(_sections(analysis, words)))
 
 
