@@ -52,3 +52,35 @@ def test_allies_and_china_agree_no_more_than_their_habits_give(calls) -> None:
     periods = [calls.during(sessions) for sessions in PERIODS.values()]
 
     assert max(kappa(majority(period.allies), period.china) for period in periods) < 0.05
+
+
+def test_allies_closed_ranks_on_every_issue(calls) -> None:
+    from docs.findings.rollcalls import agreement
+    from docs.findings.un_opening import FIRST, LAST, over
+    from tracktwo.datasets import ISSUES
+
+    first, last = ({i: over(calls, agreement, p, i) for i in ISSUES} for p in (FIRST, LAST))
+
+    assert [issue for issue in ISSUES if first[issue].high >= last[issue].low] == []
+
+
+def test_enlargement_did_not_move_agreement_with_china(calls) -> None:
+    from docs.findings.rollcalls import PERIODS, allies_like_china, first_members_like_china
+    from docs.findings.un_opening import over
+
+    moved = [
+        abs(
+            over(calls, allies_like_china, p).value - over(calls, first_members_like_china, p).value
+        )
+        for p in PERIODS
+    ]
+
+    assert max(moved) < 0.02
+
+
+def test_common_ground_is_mostly_that_of_the_assembly(calls) -> None:
+    from docs.findings.ground import is_common_ground
+
+    shared = calls.where(is_common_ground(calls))
+
+    assert (shared.all[:, 2] >= 0.9 * shared.all.sum(axis=1)).mean() > 0.5
