@@ -57,6 +57,7 @@ def test_allies_and_china_agree_no_more_than_their_habits_give(calls) -> None:
 def test_allies_closed_ranks_on_every_issue(calls) -> None:
     from docs.findings.rollcalls import agreement
     from docs.findings.un_opening import FIRST, LAST, over
+
     from tracktwo.datasets import ISSUES
 
     first, last = ({i: over(calls, agreement, p, i) for i in ISSUES} for p in (FIRST, LAST))
