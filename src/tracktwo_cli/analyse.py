@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 NAMED_GROUPS = ("model", "parties", "polis")
 
 
-def analyse(  # noqa: PLR0917 -- options of a command
+def analyse(
     path: Path,
     /,
     *,
@@ -74,6 +74,7 @@ def analyse(  # noqa: PLR0917 -- options of a command
         Fixes what is drawn at random.
     cluster
         Address of a Dask scheduler to work on, such as tcp://host:8786.
+
     """
     if open_ and report is None:
         raise OptionError("--open needs --report FILE.html, the page to open")
@@ -143,11 +144,12 @@ def _client(address: str | None, stack: ExitStack) -> Any:  # noqa: ANN401 -- di
     if address is None:
         return None
     try:
-        from distributed import Client
+        import distributed
     except ImportError:
         raise OptionError("--cluster needs: pip install 'tracktwo[cluster]'") from None
     try:
-        return stack.enter_context(Client(address, timeout=10))
+        client: Any = distributed.Client(address, timeout=10)  # type: ignore[no-untyped-call]
+        return stack.enter_context(client)
     except (OSError, ValueError, TimeoutError):
         raise OptionError(f"no Dask scheduler answers at {address}; check --cluster") from None
 

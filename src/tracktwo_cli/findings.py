@@ -2,24 +2,28 @@
 
 from rich.console import Console
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from tracktwo.analysis import Analysis
+from tracktwo.dialogue import in_language
 from tracktwo.locale import translator
 from tracktwo.reports import Finding, Topic, findings
+from tracktwo_cli.tables import tables
 
 
 def tell(analysis: Analysis, language: str) -> None:
-    """Print what was found, in a language, at the width of the terminal."""
+    """Print what was found, in words and in two tables, at the width of the terminal."""
     console = Console(highlight=False, soft_wrap=False)
     words = translator(language)
-    if analysis.title:
-        console.print(Text(analysis.title, style="bold"))
-    if note := analysis.note.get(language) or analysis.note.get("en"):
+    if title := in_language(analysis.title, language):
+        console.print(Text(title, style="bold"))
+    if note := in_language(analysis.note, language):
         console.print(Text(note, style="italic"))
     for topic in findings(analysis, words).topics:
         _print_topic(console, topic)
+    for table in tables(analysis, words, width=console.width):
+        console.print()
+        console.print(table)
 
 
 def _print_topic(console: Console, topic: Topic) -> None:

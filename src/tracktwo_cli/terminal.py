@@ -20,7 +20,9 @@ def say(sentence: str) -> None:
 def shown_progress() -> Iterator[_typing.Progress]:
     """A listener that draws one bar while it lasts, on a terminal only, and leaves nothing behind."""
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=_beside, transient=True, disable=not _beside.is_terminal) as bar:
+    with Progress(
+        *columns, console=_beside, transient=True, disable=not _beside.is_terminal
+    ) as bar:
         task = bar.add_task("", total=None)
 
         def listen(what: str, done: int, total: int) -> None:
