@@ -1,13 +1,16 @@
 """`tracktwo analyse`: a folder of votes in, findings in words out."""
 
 import sys
+from collections.abc import Sequence
 from contextlib import ExitStack
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from cyclopts import Parameter
+from cyclopts import Parameter, Token
 
 from tracktwo.errors import OptionError
+from tracktwo_cli.outputs import check_outputs, write_together
 from tracktwo_cli.terminal import say, shown_progress
 
 if TYPE_CHECKING:
@@ -16,6 +19,16 @@ if TYPE_CHECKING:
     from tracktwo.dialogue import Dialogue
 
 NAMED_GROUPS = ("model", "parties", "polis")
+
+PATIENCE = 10
+"""Seconds in which a cluster must answer."""
+
+
+def _whole(_: type, tokens: Sequence[Token]) -> int:
+    """A whole number from 0 on; nothing is rounded."""
+    if not tokens[0].value.isdecimal():
+        raise ValueError("write a whole number from 0 on")
+    return int(tokens[0].value)
 
 
 def analyse(
@@ -35,7 +48,7 @@ def analyse(
     orientation: str = "",
     smallest_effect: float = 0.1,
     rate: float = 0.05,
-    seed: int = 0,
+    seed: Annotated[int, Parameter(converter=_whole)] = 0,
     cluster: str | None = None,
 ) -> None:
     """Find what the sides share, what truly divides them, and where one misjudges the other.
@@ -78,6 +91,9 @@ def analyse(
     """
     if open_ and report is None:
         raise OptionError("--open needs --report FILE.html, the page to open")
+    outputs = [report, Path(json) if json and json != "-" else None]
+    inputs = [path, participants, predictions, Path(groups)]
+    check_outputs(filter(None, outputs), inputs=filter(None, inputs))
     with shown_progress() as progress, ExitStack() as stack:
         dialogue = _read(path, participants, predictions, columns, values, progress)
         found = _analysed(
@@ -91,11 +107,14 @@ def analyse(
             client=_client(cluster, stack),
             progress=progress,
         )
-        written = _write(found, json, report, language)
-    if json != "-":
+        texts = _texts(found, language, outputs)
+        write_together(texts)
+    if json == "-":
+        _print_json(found)
+    else:
         _tell(found, language)
-    for name in written:
-        say(f"wrote {name}")
+    for written in texts:
+        say(f"wrote {written}")
     if open_ and report is not None:
         _open(report)
 
@@ -148,42 +167,28 @@ def _client(address: str | None, stack: ExitStack) -> Any:  # noqa: ANN401 -- di
     except ImportError:
         raise OptionError("--cluster needs: pip install 'tracktwo[cluster]'") from None
     try:
-        client: Any = distributed.Client(address, timeout=10)  # type: ignore[no-untyped-call]
+        client: Any = distributed.Client(address, timeout=PATIENCE)  # type: ignore[no-untyped-call]
         return stack.enter_context(client)
     except (OSError, ValueError, TimeoutError):
         raise OptionError(f"no Dask scheduler answers at {address}; check --cluster") from None
 
 
-def _write(found: "Analysis", json: str | None, report: Path | None, language: str) -> list[str]:
-    """Write what was asked for: everything is made before anything is written."""
-    texts: dict[Path, str] = {}
-    if report is not None:
-        from tracktwo.reports import report_of, to_html
+def _texts(found: "Analysis", language: str, outputs: list[Path | None]) -> dict[Path, str]:
+    """What is to stand in the report and in the document, where they are asked for."""
+    from tracktwo.analysis import to_json
+    from tracktwo.reports import report_of, to_html
 
-        texts[report] = to_html(report_of(found, language))
-    if json is not None:
-        from tracktwo.analysis import to_json
-
-        document = to_json(found)
-        if json == "-":
-            sys.stdout.write(document)
-        else:
-            texts[Path(json)] = document
-    for path, text in texts.items():
-        _save(path, text)
-    return [str(path) for path in texts]
+    report, document = outputs
+    texts = {report: to_html(report_of(found, language))} if report else {}
+    return texts | ({document: to_json(found)} if document else {})
 
 
-def _save(path: Path, text: str) -> None:
-    """Whole or not at all: written beside and put in place."""
-    beside = path.with_name(f".{path.name}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(text, encoding="utf-8")
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise OptionError(f"cannot write {path}: {error.strerror}") from error
+def _print_json(found: "Analysis") -> None:
+    from tracktwo.analysis import to_json
+
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    sys.stdout.write(to_json(found))
 
 
 def _tell(found: "Analysis", language: str) -> None:

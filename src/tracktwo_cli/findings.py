@@ -6,6 +6,7 @@ from rich.text import Text
 
 from tracktwo.analysis import Analysis
 from tracktwo.dialogue import in_language
+from tracktwo.figures.figure import plain
 from tracktwo.locale import translator
 from tracktwo.reports import Finding, Topic, findings
 from tracktwo_cli.tables import tables
@@ -16,9 +17,9 @@ def tell(analysis: Analysis, language: str) -> None:
     console = Console(highlight=False, soft_wrap=False)
     words = translator(language)
     if title := in_language(analysis.title, language):
-        console.print(Text(title, style="bold"))
+        console.print(Text(plain(title), style="bold"))
     if note := in_language(analysis.note, language):
-        console.print(Text(note, style="italic"))
+        console.print(Text(plain(note), style="italic"))
     for topic in findings(analysis, words).topics:
         _print_topic(console, topic)
     for table in tables(analysis, words, width=console.width):

@@ -2,13 +2,14 @@
 
 import os
 import sys
+from io import TextIOWrapper
 
 # One thread for each small matrix product: on a busy machine, threads that wait for each other make
 # the same work several times slower. Said before numpy is first imported.
 for _variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(_variable, "1")
 
-from cyclopts import App, CycloptsError  # noqa: E402
+from cyclopts import App, CycloptsError, UnusedCliTokensError  # noqa: E402
 
 from tracktwo import __version__  # noqa: E402
 from tracktwo.errors import TracktwoError  # noqa: E402
@@ -23,6 +24,7 @@ app = App(
     name="tracktwo",
     help="Dialogue between parties who do not trust each other: what each believes, what both share.",
     version=__version__,
+    suppress_keyboard_interrupt=False,
 )
 app.command(analyse)
 app.command(data)
@@ -30,6 +32,7 @@ app.command(data)
 
 def main() -> None:
     """Run the command. Wrong input is one sentence and exit code 2."""
+    _write_what_the_terminal_can_show()
     try:
         app(exit_on_error=False, print_error=False)
     except TracktwoError as error:
@@ -45,5 +48,15 @@ def main() -> None:
         sys.exit(STOPPED)
 
 
+def _write_what_the_terminal_can_show() -> None:
+    """A terminal without Chinese shows question marks instead of a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
 def _one_sentence(error: CycloptsError) -> str:
-    return " ".join(str(error).split()) + " (tracktwo --help lists what there is)"
+    asked = " ".join(("tracktwo", *(error.command_chain or ()), "--help"))
+    if isinstance(error, UnusedCliTokensError):
+        return f"{' '.join(error.unused_tokens or ())}: not expected here ({asked} says what is)"
+    return f"{' '.join(str(error).split())} ({asked} lists what there is)"

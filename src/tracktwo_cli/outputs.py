@@ -1,0 +1,49 @@
+"""Files a command writes: all of them or none, and never one that it reads."""
+
+from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
+from pathlib import Path
+
+from tracktwo.errors import OptionError
+
+DATA = {".csv", ".tsv", ".parquet", ".toml"}
+"""Endings of the files that make up a folder of votes."""
+
+
+def check_outputs(outputs: Iterable[Path], *, inputs: Iterable[Path]) -> None:
+    """Refuse, before any work is done, files that cannot be or should not be written."""
+    seen: set[Path] = set()
+    for path in outputs:
+        if path.is_dir():
+            raise OptionError(f"cannot write {path}: it is a folder; name a file in it")
+        if path.resolve() in seen:
+            raise OptionError(f"cannot write {path} twice; name two files")
+        if any(_holds(one, path) for one in inputs):
+            raise OptionError(f"cannot write {path}: it is part of what is read; name another file")
+        seen.add(path.resolve())
+
+
+def write_together(texts: Mapping[Path, str]) -> None:
+    """Write each text beside its place, and put them in place once all are written."""
+    with ExitStack() as leftovers:
+        for path, text in texts.items():
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                leftovers.callback(_beside(path).unlink, missing_ok=True)
+                _beside(path).write_text(text, encoding="utf-8")
+            except OSError as error:
+                raise OptionError(f"cannot write {path}: {error.strerror}") from error
+        for path in texts:
+            _beside(path).replace(path)
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.part")
+
+
+def _holds(given: Path, path: Path) -> bool:
+    """Whether a path is an input, or one of the files in an input folder."""
+    if given.is_dir():
+        is_data = path.suffix in DATA or path.name == "votes.json"
+        return path.exists() and is_data and path.resolve().parent == given.resolve()
+    return given.resolve() == path.resolve()
