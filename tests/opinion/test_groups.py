@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from tests.opinion.conversations import matrix_of, polis_export
-from tracktwo.opinion.groups import adjusted_rand, find_groups
+from tracktwo.opinion.groups import STABLE, adjusted_rand, find_groups
 from tracktwo.votes import MemorySweep
 
 
@@ -108,7 +108,7 @@ def test_find_groups_are_found_again_or_said_to_be_unstable(reference, name):
     found = find_groups(MemorySweep(matrix))
 
     assert 2 <= found.k <= 6
-    assert (found.stability >= 0.8) == (found.warning != "unstable")
+    assert (found.stability >= STABLE) == (found.warning != "unstable")
     assert np.bincount(found.label[found.label >= 0]).min() >= 3
 
 

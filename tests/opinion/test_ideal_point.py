@@ -108,7 +108,7 @@ def test_ideal_points_in_two_dimensions_foretell_hidden_votes_better_when_there_
     for dimensions in (1, 2):
         seen, hidden = matrix.only(~hide), matrix.only(hide)
         fit = ideal_points(MemorySweep(seen), dimensions=dimensions)
-        scores.append(foretold(fit, seen, hidden).sum())
+        scores.append(foretold(fit.items, seen, hidden).sum())
 
     assert scores[1] > scores[0] + 100
 

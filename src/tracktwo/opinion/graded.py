@@ -35,21 +35,16 @@ class Items:
 
     def shares(self, nodes: Floats) -> Floats:
         """P(answer | node), (s, C, q)."""
-        at_least = self._at_least(nodes)
-        return np.maximum(at_least[:, :-1] - at_least[:, 1:], 1e-12)
-
-    def _at_least(self, nodes: Floats) -> Floats:
-        """P(answer >= c | node) for c = 0..C, (s, C + 1, q)."""
         pull = (self.slope @ nodes.T)[:, None, :] + self.threshold[:, :, None]
-        inner = expit(pull)
-        edge = np.ones((len(pull), 1, pull.shape[2]))
-        return np.concatenate([edge, inner, 0 * edge], axis=1)
+        at_least = np.ones((len(pull), pull.shape[1] + 2, pull.shape[2]))
+        expit(pull, out=at_least[:, 1:-1])
+        at_least[:, -1] = 0
+        return np.asarray(np.maximum(at_least[:, :-1] - at_least[:, 1:], 1e-12))
 
-    def step(self, counts: Floats, nodes: Floats) -> "Items":
-        """One Fisher-scoring step towards the maximum given expected counts (s, C, q)."""
-        at_least = self._at_least(nodes)
-        share = np.maximum(at_least[:, :-1] - at_least[:, 1:], 1e-12)
-        slack = at_least[:, 1:-1] * (1 - at_least[:, 1:-1])
+    def step(self, counts: Floats, nodes: Floats, share: Floats) -> "Items":
+        """One Fisher-scoring step towards the maximum, given expected counts and shares (s, C, q)."""
+        below = np.cumsum(share[:, :-1], axis=1)
+        slack = below * (1 - below)
         ratio = counts / share
         pulls = (ratio[:, 1:] - ratio[:, :-1]) * slack
         weight = counts.sum(axis=1)[:, None, :] * slack

@@ -20,7 +20,7 @@ from tracktwo.opinion.graded import Items
 from tracktwo.votes import AnswerMatrix, Block, Codebook, Sweep, gather, some_people
 
 MOST_ROUNDS = 200
-ENOUGH = 2e-5
+ENOUGH = 5e-5
 """Fitting ends when rounds improve the log-likelihood by less than this for each answer."""
 
 PRIOR_ANSWERS = 0.5
@@ -29,8 +29,8 @@ PRIOR_ANSWERS = 0.5
 REACH = 4.0
 """Positions are integrated over -REACH..REACH prior standard deviations."""
 
-PATIENCE = 3
-START_PEOPLE, START_ROUNDS = 500, 6
+PATIENCE = 2
+START_PEOPLE, START_ROUNDS = 500, 5
 _HALF = np.sqrt(0.5)
 STARTS = {
     1: [
@@ -75,13 +75,10 @@ def ideal_points(
     sweep: Sweep,
     *,
     dimensions: int = 1,
-    axes: Floats | None = None,
     most_rounds: int = MOST_ROUNDS,
     progress: Progress = silent,
 ) -> IdealPoints:
     """Fit the model and place every participant.
-
-    `axes` (m, d), if given, are slopes to start from; else several starts are tried.
 
     Axes point the way that makes the steepest statement's slope positive; see `orientation` for
     other rules. Two-dimensional maps are turned to their principal axes.
@@ -97,10 +94,7 @@ def ideal_points(
     if dimensions not in FITTING_NODES:
         raise OptionError(f"a map has 1 or 2 dimensions, not {dimensions}")
     grid = _grid(dimensions, FITTING_NODES[dimensions])
-    if axes is None:
-        items = _best_start(sweep, dimensions)
-    else:
-        items = _items_along(axes, gather(sweep, _cell_counts, np.add), sweep.codebook)
+    items = _best_start(sweep, dimensions)
     items, likelihood, rounds = _fitted(sweep, items, grid, most_rounds, progress)
     position, spread = _place(sweep, items, dimensions)
     fitted = IdealPoints(
@@ -116,19 +110,20 @@ def _fitted(
     most_rounds: int,
     progress: Progress = silent,
 ) -> tuple[tuple[Items, ...], float, int]:
-    """Rounds of expectation and improvement, until three in a row bring no more."""
+    """Rounds of expectation and improvement, until two in a row bring no more."""
     nodes, prior = grid
     best, best_items, idle, rounds = -np.inf, items, 0, 0
     enough = ENOUGH * _count_answers(sweep)
     while rounds < most_rounds and idle < PATIENCE:
         rounds += 1
         progress("fitting positions", rounds, 0)
-        table = _log_shares(items, nodes, sweep.codebook)
+        shares = [part.shares(nodes) for part in items]
+        table = _log_table(items, shares, sweep.codebook)
         counts, likelihood = gather(sweep, partial(_expect, table, np.log(prior)), _add)
         idle = 0 if likelihood > best + enough else idle + 1
         if likelihood > best:
             best, best_items = likelihood, items
-        items = _improved(items, counts.astype(np.float64), nodes, prior, sweep.codebook)
+        items = _improved(items, shares, counts.astype(np.float64), grid, sweep.codebook)
     return best_items, best, rounds
 
 
@@ -143,10 +138,14 @@ def _grid(dimensions: int, per_axis: int) -> tuple[Floats, Floats]:
 
 def _log_shares(items: tuple[Items, ...], nodes: Floats, codebook: Codebook) -> Floats32:
     """log P(answer | node) of every cell, (cells, q)."""
-    table = np.empty((codebook.n_cells, len(nodes)), np.float32)
-    for part in items:
-        table[_cells(part, codebook)] = np.log(part.shares(nodes))
-    return table
+    return _log_table(items, [part.shares(nodes) for part in items], codebook)
+
+
+def _log_table(items: tuple[Items, ...], shares: list[Floats], codebook: Codebook) -> Floats32:
+    table = np.empty((codebook.n_cells, shares[0].shape[2]), np.float32)
+    for part, share in zip(items, shares, strict=True):
+        table[_cells(part, codebook)] = share
+    return np.log(table, out=table)
 
 
 def _cells(part: Items, codebook: Codebook) -> np.ndarray:
@@ -162,7 +161,7 @@ def _expect(table: Floats32, log_prior: Floats, block: Block) -> tuple[Floats32,
 
 def posterior(block: Block, table: Floats32, log_prior: Floats) -> tuple[Floats32, float]:
     """P(node | answers) of each participant, (n, q), and the block's log-likelihood."""
-    weight = block.matrix.one_hot @ table
+    weight: Floats32 = block.matrix.one_hot @ table
     weight += log_prior.astype(np.float32)
     peak = weight.max(axis=1, keepdims=True)
     weight -= peak
@@ -177,13 +176,18 @@ def _add(first: tuple[Floats32, float], second: tuple[Floats32, float]) -> tuple
 
 
 def _improved(
-    items: tuple[Items, ...], counts: Floats, nodes: Floats, prior: Floats, codebook: Codebook
+    items: tuple[Items, ...],
+    shares: list[Floats],
+    counts: Floats,
+    grid: tuple[Floats, Floats],
+    codebook: Codebook,
 ) -> tuple[Items, ...]:
+    nodes, prior = grid
     improved = []
-    for part in items:
+    for part, share in zip(items, shares, strict=True):
         cells = _cells(part, codebook)
         expected = counts[cells] + PRIOR_ANSWERS / cells.shape[1] * prior
-        improved.append(part.step(expected, nodes))
+        improved.append(part.step(expected, nodes, share))
     return tuple(improved)
 
 
@@ -285,10 +289,18 @@ def _weighted(weight: Floats32, values: Floats32) -> Floats:
     return np.stack(sums, axis=1).astype(np.float64)
 
 
-def foretold(fitted: IdealPoints, seen: AnswerMatrix, hidden: AnswerMatrix) -> Floats:
+def items_along(sweep: Sweep, axes: Floats, *, rounds: int) -> tuple[Items, ...]:
+    """Statements fitted in a few rounds from slopes along axes (m, d), without placing people."""
+    grid = _grid(axes.shape[1], FITTING_NODES[axes.shape[1]])
+    counts = gather(sweep, _cell_counts, np.add)
+    return _fitted(sweep, _items_along(axes, counts, sweep.codebook), grid, rounds)[0]
+
+
+def foretold(items: tuple[Items, ...], seen: AnswerMatrix, hidden: AnswerMatrix) -> Floats:
     """log P(hidden answers | seen answers) by participant, (n,), each hidden answer by itself."""
-    nodes, prior = _grid(fitted.slope.shape[1], FITTING_NODES[fitted.slope.shape[1]])
-    table = _log_shares(fitted.items, nodes, seen.codebook)
+    dimensions = items[0].slope.shape[1]
+    nodes, prior = _grid(dimensions, FITTING_NODES[dimensions])
+    table = _log_shares(items, nodes, seen.codebook)
     weight, _ = posterior(Block(seen, 0), table, np.log(prior))
     expected = (weight[hidden.participant] * np.exp(table[hidden.cell])).sum(axis=1)
     logs = np.log(np.maximum(expected, 1e-12)).astype(np.float64)

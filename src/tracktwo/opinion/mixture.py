@@ -9,14 +9,14 @@ with twenty columns costs little more than one with two.
 """
 
 from dataclasses import dataclass
-from functools import partial
+from functools import partial, reduce
 
 import numpy as np
 
 from tracktwo._typing import Floats, Floats32, Ints
 from tracktwo.votes import AnswerMatrix, Block, Codebook, MemorySweep, Sweep, gather
 
-PRIOR_ANSWERS = 3.0
+PRIOR_ANSWERS = 10.0
 """Imagined answers a group has to each statement, shared out as everybody's real ones."""
 
 PRIOR_MEMBERS = 2.0
@@ -25,8 +25,9 @@ PRIOR_MEMBERS = 2.0
 CUT = 0.7
 """How far the two parts of a cut group start from each other, in spreads of its disagreement."""
 
-ENOUGH = 1e-4
-"""Fitting ends when a round improves the log-likelihood by less than this for each answer."""
+ENOUGH, LAST_ENOUGH = 1e-4, 1e-5
+"""Fitting ends when a round improves the log-likelihood by less than this for each answer: while
+numbers of groups are compared, and at the end."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,17 +65,19 @@ def everybody(matrix: AnswerMatrix) -> Mixture:
 
 def fitted(matrix: AnswerMatrix, starts: list[Mixture], *, most_rounds: int) -> list[Mixture]:
     """Each start improved, side by side, until none gains enough any more."""
-    return _improved(MemorySweep(matrix), starts, most_rounds)
+    return _improved(MemorySweep(matrix), starts, most_rounds, ENOUGH)
 
 
 def refined(sweep: Sweep, start: Mixture, *, most_rounds: int) -> Mixture:
     """One start improved over all answers, wherever they are."""
-    return _improved(sweep, [start], most_rounds)[0]
+    return _improved(sweep, [start], most_rounds, LAST_ENOUGH)[0]
 
 
-def _improved(sweep: Sweep, current: list[Mixture], most_rounds: int) -> list[Mixture]:
+def _improved(
+    sweep: Sweep, current: list[Mixture], most_rounds: int, enough: float
+) -> list[Mixture]:
     counts = gather(sweep, _cell_counts, np.add)
-    enough, overall = ENOUGH * max(1.0, counts.sum()), _overall_shares(counts, sweep.codebook)
+    overall, least = _overall_shares(counts, sweep.codebook), enough * max(1.0, counts.sum())
     for _ in range(most_rounds):
         improved = _round(sweep, current, overall)
         gains = [
@@ -82,7 +85,7 @@ def _improved(sweep: Sweep, current: list[Mixture], most_rounds: int) -> list[Mi
             for new, old in zip(improved, current, strict=True)
         ]
         current = improved
-        if max(gains) < enough:
+        if max(gains) < least:
             break
     return current
 
@@ -181,11 +184,12 @@ def held_out_log_likelihood(mixture: Mixture, seen: AnswerMatrix, hidden: Answer
 
 
 def _normalised(score: Floats32) -> tuple[Floats32, float]:
-    peak = score.max(axis=1, keepdims=True)
-    weight = np.exp(score - peak)
-    mass = weight.sum(axis=1, keepdims=True)
+    """Softmax of each row, and the log of what was divided by, summed (groups are few: by column)."""
+    peak = reduce(np.maximum, score.T)
+    weight = np.exp(score - peak[:, None])
+    mass = reduce(np.add, weight.T)
     likelihood = float(peak.sum(dtype=np.float64) + np.log(mass).sum(dtype=np.float64))
-    return weight / mass, likelihood
+    return weight / mass[:, None], likelihood
 
 
 def _cell_counts(block: Block) -> Floats:
@@ -194,5 +198,15 @@ def _cell_counts(block: Block) -> Floats:
 
 
 def _overall_shares(counts: Floats, book: Codebook) -> Floats:
-    smoothed = counts + 1.0
+    """Everybody's shares of each statement, with one imagined answer as given to all statements.
+
+    The imagined answer follows how often each step was chosen anywhere: where nobody ever passes,
+    passing stays next to impossible instead of becoming a share of its own.
+    """
+    step = np.arange(book.n_cells) - book.first[:-1][book.statement_of_cell]
+    kind = np.ravel_multi_index((book.levels[book.statement_of_cell], step), (99, 99))
+    totals = np.bincount(kind, counts) + 0.5
+    anywhere = totals[kind]
+    anywhere /= np.add.reduceat(anywhere, book.first[:-1])[book.statement_of_cell]
+    smoothed = counts + anywhere
     return smoothed / np.add.reduceat(smoothed, book.first[:-1])[book.statement_of_cell]
