@@ -6,7 +6,7 @@ export OMP_NUM_THREADS ?= 1
 export OPENBLAS_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench lock translations clean
+.PHONY: help demo test check bench findings lock translations clean
 
 help: ## List what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -33,6 +33,9 @@ check: .venv/ready ## Lint, types, layers
 
 bench: .venv/ready ## Measure against peers and write benchmarks/RESULTS.md
 	$(BIN)/python benchmarks/run.py
+
+findings: .venv/ready ## Make the pages of findings from public data
+	$(BIN)/python -m findings.make
 
 lock: ## Pin every dependency: versions and hashes, no addresses
 	uv lock --upgrade

@@ -145,7 +145,7 @@ def stored_on_cluster(file: Path) -> None:
         ) as cluster,
         Client(cluster) as client,
     ):
-        sweep = ClusterSweep(_stored(file), _stored_codebook(), client)
+        sweep = ClusterSweep.over_file(client, _stored(file), _stored_codebook())
 
         def work() -> Found:
             found = _stored_findings(sweep)

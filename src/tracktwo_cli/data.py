@@ -1,7 +1,5 @@
 """`tracktwo data`: public data as dialogue folders, ready for `tracktwo analyse`."""
 
-from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -107,36 +105,15 @@ def _download(name: str, target: Path, folder: Path | None) -> None:
 def _dialogue(
     name: str, folder: Path, session: str, issue: str | None, conversation: str
 ) -> "Dialogue":
-    from tracktwo.datasets import polis_conversation
+    from tracktwo.datasets import polis_conversation, un_roll_calls
 
     if name == UN_ROLL_CALLS:
         _refuse("--conversation", conversation, name)
-        return un_delegations(folder, sessions=sessions_of(session), issue=issue)
+        return un_roll_calls(folder, sessions=sessions_of(session), issue=issue)
     _refuse("--session", session, name)
     _refuse("--issue", issue, name)
     _require_conversation(conversation, folder)
     return polis_conversation(folder, conversation)
-
-
-def un_delegations(
-    folder: Path, *, sessions: Iterable[int] | None = None, issue: str | None = None
-) -> "Dialogue":
-    """UN roll calls in which each side is its whole population.
-
-    The members of NATO are all the members there are, not a sample of some: their declared size
-    makes intervals those of a finite population.
-    """
-    from tracktwo.datasets import un_roll_calls
-
-    dialogue = un_roll_calls(folder, sessions=sessions, issue=issue)
-    sizes = [int((dialogue.party_of == code).sum()) for code in range(len(dialogue.parties))]
-    return replace(
-        dialogue,
-        parties=tuple(
-            replace(party, size=size or None)
-            for party, size in zip(dialogue.parties, sizes, strict=True)
-        ),
-    )
 
 
 def sessions_of(text: str) -> list[int] | None:

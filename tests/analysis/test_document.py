@@ -176,7 +176,9 @@ def test_text_of_a_document_is_the_document() -> None:
 
 def test_characters_are_kept() -> None:
     dialogue = dialogue_of(np.array([[1.0]]), [0])
-    named = replace(dialogue, title={"zh": "北约与中国"}, statements=(Statement("s1", {"fr": "À l’Est"}),))
+    named = replace(
+        dialogue, title={"zh": "北约与中国"}, statements=(Statement("s1", {"fr": "À l’Est"}),)
+    )
 
     text = to_json(analyse(named))
 

@@ -36,7 +36,7 @@ BAD = {
     "k in quotes": ('k = "3"\n', 1, "k is '3'; it must be a whole number from 1 on"),
     "k as a fraction": ("k = 2.5\n", 1, "k is 2.5; it must be a whole number from 1 on"),
     "k as a truth": ("k = true\n", 1, "k is True; it must be a whole number from 1 on"),
-    "title": ("title = 3\n", 1, "title is 3; write a text, or texts by language: { en = \"...\" }"),
+    "title": ("title = 3\n", 1, 'title is 3; write a text, or texts by language: { en = "..." }'),
     "languages": ('languages = "en"\n', 1, "languages is 'en'; it must be a list like [\"en\", \"zh\"]"),
     "note": ("note = 1\n", 1, 'note is 1; write a text, or texts by language: { en = "..." }'),
     "parties": ('parties = ["a"]\n', 1, "parties must be written as [[parties]] tables"),

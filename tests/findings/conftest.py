@@ -17,6 +17,6 @@ def _repository_on_the_path():
 
 @pytest.fixture(scope="session")
 def calls(reference):
-    from docs.findings.rollcalls import read_roll_calls
+    from findings.rollcalls import read_roll_calls
 
     return read_roll_calls(reference("unga"))

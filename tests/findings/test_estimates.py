@@ -2,7 +2,7 @@ import numpy as np
 
 
 def test_mean_leaves_out_what_is_unknown() -> None:
-    from docs.findings.estimates import mean_over
+    from findings.estimates import mean_over
 
     found = mean_over(np.array([1.0, np.nan, 0.0, 1.0]), np.array([26, 26, 27, 28]))
 
@@ -10,7 +10,7 @@ def test_mean_leaves_out_what_is_unknown() -> None:
 
 
 def test_interval_is_wider_where_sessions_differ() -> None:
-    from docs.findings.estimates import mean_over
+    from findings.estimates import mean_over
 
     figures = np.tile([1.0, 0.0], 60)
     mixed, apart = np.repeat([26, 27, 28, 29], 30), np.tile([26, 27], 60)
@@ -21,7 +21,7 @@ def test_interval_is_wider_where_sessions_differ() -> None:
 
 
 def test_nothing_known_is_the_whole_range() -> None:
-    from docs.findings.estimates import mean_over
+    from findings.estimates import mean_over
 
     found = mean_over(np.array([np.nan]), np.array([26]))
 
@@ -29,7 +29,7 @@ def test_nothing_known_is_the_whole_range() -> None:
 
 
 def test_kappa_of_unrelated_voters_is_zero() -> None:
-    from docs.findings.estimates import kappa
+    from findings.estimates import kappa
 
     one, other = np.array([1.0, 1, -1, -1]), np.array([1.0, -1, 1, -1])
 

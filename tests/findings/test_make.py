@@ -9,7 +9,7 @@ FINDINGS = ROOT / "docs/findings"
 
 
 def test_pages_are_made_again_byte_for_byte(reference) -> None:
-    from docs.findings.make import pages
+    from findings.make import pages
 
     made = {name: text.encode() for name, text in pages(reference(".")).items()}
 
@@ -24,7 +24,7 @@ def test_pictures_are_small() -> None:
 
 
 def test_command_without_data_says_how_to_fetch_them(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "docs.findings.make", "--data", str(tmp_path)]
+    command = [sys.executable, "-m", "findings.make", "--data", str(tmp_path)]
 
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 

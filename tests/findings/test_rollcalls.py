@@ -5,8 +5,8 @@ import pytest
 
 
 def test_same_vote_of_the_usa_and_china_is_the_known_share(calls) -> None:
-    from docs.findings.rollcalls import PERIODS, usa_like_china
-    from docs.findings.un_opening import over
+    from findings.rollcalls import PERIODS, usa_like_china
+    from findings.un_opening import over
 
     shares = [round(over(calls, usa_like_china, period).value, 3) for period in PERIODS]
 
@@ -38,7 +38,7 @@ def test_agreement_of_the_allies_is_hix_noury_and_rolands(calls) -> None:
 
 
 def test_positions_reach_the_published_ones(reference) -> None:
-    from docs.findings.positions import read_standings
+    from findings.positions import read_standings
 
     published = [standing.published for standing in read_standings(reference("unga"))]
 
@@ -46,8 +46,8 @@ def test_positions_reach_the_published_ones(reference) -> None:
 
 
 def test_allies_and_china_agree_no_more_than_their_habits_give(calls) -> None:
-    from docs.findings.estimates import kappa
-    from docs.findings.rollcalls import PERIODS, majority
+    from findings.estimates import kappa
+    from findings.rollcalls import PERIODS, majority
 
     periods = [calls.during(sessions) for sessions in PERIODS.values()]
 
@@ -55,8 +55,8 @@ def test_allies_and_china_agree_no_more_than_their_habits_give(calls) -> None:
 
 
 def test_allies_closed_ranks_on_every_issue(calls) -> None:
-    from docs.findings.rollcalls import agreement
-    from docs.findings.un_opening import FIRST, LAST, over
+    from findings.rollcalls import agreement
+    from findings.un_opening import FIRST, LAST, over
 
     from tracktwo.datasets import ISSUES
 
@@ -66,8 +66,8 @@ def test_allies_closed_ranks_on_every_issue(calls) -> None:
 
 
 def test_enlargement_did_not_move_agreement_with_china(calls) -> None:
-    from docs.findings.rollcalls import PERIODS, allies_like_china, first_members_like_china
-    from docs.findings.un_opening import over
+    from findings.rollcalls import PERIODS, allies_like_china, first_members_like_china
+    from findings.un_opening import over
 
     moved = [
         abs(
@@ -80,7 +80,7 @@ def test_enlargement_did_not_move_agreement_with_china(calls) -> None:
 
 
 def test_common_ground_is_mostly_that_of_the_assembly(calls) -> None:
-    from docs.findings.ground import is_common_ground
+    from findings.ground import is_common_ground
 
     shared = calls.where(is_common_ground(calls))
 

@@ -8,6 +8,6 @@ import pytest
 
 @pytest.mark.parametrize("name", ["estimates", "ground", "phrases", "rollcalls"])
 def test_examples_run(name: str) -> None:
-    found = doctest.testmod(importlib.import_module(f"docs.findings.{name}"))
+    found = doctest.testmod(importlib.import_module(f"findings.{name}"))
 
     assert (found.failed, found.attempted > 0) == (0, True)

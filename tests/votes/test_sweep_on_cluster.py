@@ -48,9 +48,8 @@ def matrix():
 
 @pytest.fixture
 def on_cluster(tmp_path, matrix, client):
-    return ClusterSweep(
-        stored(tmp_path, matrix), Codebook(matrix.codebook.scales), client, block_answers=100
-    )
+    book = Codebook(matrix.codebook.scales)
+    return ClusterSweep.over_file(client, stored(tmp_path, matrix), book, block_answers=100)
 
 
 def test_the_cluster_has_two_workers_in_processes_of_their_own(client):

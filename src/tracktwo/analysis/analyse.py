@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from tracktwo._typing import Flags, Floats, Longs, Progress, silent
 from tracktwo.analysis.assembly import cohesions, representatives, statements
@@ -56,7 +57,9 @@ def analyse(
     name = groups if isinstance(groups, str) else "file"
     settings = Settings(name, map, seed, smallest_effect, false_discovery_rate, level)
     _check(settings, dialogue)
-    view = _view(dialogue, groups, settings, orientation, client, progress)
+    # Threads that wait for each other make small products several times slower.
+    with threadpool_limits(1):
+        view = _view(dialogue, groups, settings, orientation, client, progress)
     progress("comparing perceptions", 0, 0)
     perceived = assess(
         dialogue,
@@ -118,7 +121,7 @@ def _view(
     points = oriented(_in_place(points, place), dialogue, rule=orientation)
     position, spread = points.position, points.standard_error
     if settings.map == "polis":
-        position = polis_map(dialogue, sweep).projection
+        position = polis_map(dialogue).projection
         spread = np.full_like(position, np.nan)
     progress("counting", 0, 0)
     return _View(
@@ -178,7 +181,7 @@ def _assembled(
             shown=shown,
             ground=ground,
             bridges=blurred(view.bridges, dialogue.k),
-            polis=polis_figures(dialogue, view.sweep, view.groups),
+            polis=polis_figures(dialogue, view.groups),
             level=settings.level,
         ),
         representative=_representatives(view.groups, dialogue, shown.group_sums, settings),

@@ -9,7 +9,7 @@ from tracktwo.analysis.result import Grouping
 from tracktwo.dialogue import Dialogue
 from tracktwo.errors import OptionError
 from tracktwo.opinion import IdealPoints, find_groups, polis
-from tracktwo.votes import MemorySweep, Sweep
+from tracktwo.votes import Sweep, matrix_of
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -54,7 +54,7 @@ def choose_groups(
     if groups == "model":
         return _in_place(_found(sweep, seed, line, progress), place)
     if groups == "polis":
-        return _in_place(_as_polis_does(dialogue, sweep), place)
+        return _as_polis_does(dialogue)
     raise OptionError(f"groups {groups!r} are not known; write model, parties, polis or a file")
 
 
@@ -74,10 +74,8 @@ def _found(sweep: Sweep, seed: int, line: IdealPoints, progress: Progress) -> Ch
     return Chosen(found.label, _letters(found.k), grouping)
 
 
-def _as_polis_does(dialogue: Dialogue, sweep: Sweep) -> Chosen:
-    if not isinstance(sweep, MemorySweep) or not dialogue.has_votes_only:
-        raise OptionError("Polis's groups need votes that fit in memory; choose --groups model")
-    label = polis.polis_groups(sweep.matrix, zeroed=zeroed_statements(dialogue))
+def _as_polis_does(dialogue: Dialogue) -> Chosen:
+    label = polis.polis_groups(matrix_of(dialogue), zeroed=zeroed_statements(dialogue))
     k = int(label.max(initial=-1)) + 1
     return Chosen(
         label, _letters(k), Grouping("polis", k, None, supported=False, reason="unchecked")

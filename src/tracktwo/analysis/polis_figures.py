@@ -7,28 +7,28 @@ from tracktwo.analysis.result import PolisFigures
 from tracktwo.analysis.split import Split
 from tracktwo.analysis.suppression import blurred
 from tracktwo.dialogue import Dialogue
-from tracktwo.errors import OptionError
 from tracktwo.opinion import polis
-from tracktwo.votes import MemorySweep, Sweep
+from tracktwo.votes import matrix_of
 
 NO_FIGURES = PolisFigures(None, None, None)
 
 
-def polis_map(dialogue: Dialogue, sweep: Sweep) -> polis.PolisMap:
+def polis_map(dialogue: Dialogue) -> polis.PolisMap:
     """Polis's map of a dialogue of votes in memory; else `OptionError`."""
-    if not isinstance(sweep, MemorySweep) or not dialogue.has_votes_only:
-        raise OptionError("Polis's map needs votes that fit in memory; choose --map ideal-point")
-    return polis.fit_map(sweep.matrix, zeroed=zeroed_statements(dialogue))
+    return polis.fit_map(matrix_of(dialogue), zeroed=zeroed_statements(dialogue))
 
 
-def polis_figures(dialogue: Dialogue, sweep: Sweep, groups: Split) -> list[PolisFigures]:
-    """Group-aware consensus, extremity and priority of each statement; nothing for ratings."""
+def polis_figures(dialogue: Dialogue, groups: Split) -> list[PolisFigures]:
+    """Group-aware consensus, extremity and priority of each statement; nothing for ratings.
+
+    Answers too many for memory get no map, so neither extremity nor priority.
+    """
     if not dialogue.has_votes_only:
         return [NO_FIGURES] * len(dialogue.statements)
     consensus = polis.group_aware_consensus(groups.answers)
-    if not isinstance(sweep, MemorySweep):
+    if dialogue.stored is not None:
         return [PolisFigures(float(one), None, None) for one in consensus]
-    extremity = blurred(polis_map(dialogue, sweep).extremity, dialogue.k)
+    extremity = blurred(polis_map(dialogue).extremity, dialogue.k)
     meta = np.array([statement.is_meta for statement in dialogue.statements])
     priority = polis.priorities(groups.answers, extremity, meta=meta)
     return [

@@ -47,7 +47,9 @@ def anes_1988(folder: AnyPath) -> Dialogue:
         ),
         parties=ANES_PARTIES,
         party_of=places(people["party"], sides),
-        title={"en": "American National Election Study 1988: own position and placement of both parties"},
+        title={
+            "en": "American National Election Study 1988: own position and placement of both parties"
+        },
         note={"en": "Data: American National Election Studies, 1988 (cite; do not redistribute)."},
     )
 

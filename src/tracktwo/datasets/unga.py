@@ -8,7 +8,7 @@ Data, Journal of Conflict Resolution 61(2).
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -66,14 +66,13 @@ def un_roll_calls(
         places(votes["rcid"], rcids),
         values(votes["vote"].cast(str).replace_strict(VOTES)),
     )
+    sides = _sides(folder, states, min(chosen["year"].to_list()))
     return Dialogue(
         participants=states,
         statements=tuple(_statement(row) for row in chosen.iter_rows(named=True)),
         answers=answers,
-        parties=PARTIES if parties else (),
-        party_of=_sides(folder, states, min(chosen["year"].to_list()))
-        if parties
-        else np.full(len(states), NO_PARTY, np.int32),
+        parties=_whole(sides) if parties else (),
+        party_of=sides if parties else np.full(len(states), NO_PARTY, np.int32),
         title={"en": _title(chosen, issue)},
         note={"en": f"Data: {UN_ROLL_CALLS.cite}."},
     )
@@ -114,6 +113,14 @@ def _sides(folder: AnyPath, states: tuple[str, ...], year: int) -> Ints:
     nato = np.array([since.get(state, year + 1) <= year for state in states])
     china = np.array([state == "CHN" for state in states])
     return np.select([nato, china], [NATO, CHINA], NO_PARTY).astype(np.int32)
+
+
+def _whole(sides: Ints) -> tuple[Party, ...]:
+    """The sides as whole populations: the members of NATO are all there are, not a sample."""
+    sizes = [int((sides == code).sum()) for code in range(len(PARTIES))]
+    return tuple(
+        replace(party, size=size or None) for party, size in zip(PARTIES, sizes, strict=True)
+    )
 
 
 def _title(chosen: "pl.DataFrame", issue: str | None) -> str:

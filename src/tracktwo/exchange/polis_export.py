@@ -158,4 +158,5 @@ def _topic(folder: Path) -> dict[str, str]:
         return {}
     rows = (cells for _, cells in records(path, read_bytes(path)))
     topics = (cells[1] for cells in rows if cells[:1] == ["topic"] and len(cells) > 1)
-    return {UNKNOWN_LANGUAGE: topic for topic in topics if topic}
+    topic = next(filter(None, topics), "")
+    return {UNKNOWN_LANGUAGE: topic} if topic else {}

@@ -75,7 +75,13 @@ def _require_writable(dialogue: Dialogue) -> None:
 
 
 def _all_texts(dialogue: Dialogue) -> Iterable[str]:
-    yield from (*dialogue.participants, *dialogue.title, *dialogue.title.values(), dialogue.stage, *dialogue.languages)
+    yield from (
+        *dialogue.participants,
+        *dialogue.title,
+        *dialogue.title.values(),
+        dialogue.stage,
+        *dialogue.languages,
+    )
     yield from (*dialogue.note, *dialogue.note.values())
     for party in dialogue.parties:
         yield from (party.id, *party.names, *party.names.values())

@@ -8,8 +8,7 @@ answer. The same answers give the same groups whatever the order of rows or part
 
 Three warnings are kept apart, because they mean different things: `one_group` (nothing beyond one
 group foretells better), `unstable` (other people from the same crowd would give other groups) and
-`continuum` (a single line of positions foretells as well, or nearly: people differ by degree and
-not by kind).
+`continuum` (a single line of positions does as well: people differ by degree and not by kind).
 """
 
 from collections.abc import Iterator
@@ -243,9 +242,10 @@ def _clearly_better(score: Floats, before: Floats) -> bool:
 def _warning(
     people: AnswerMatrix, half: Half, best: Trial, seed: int, line: IdealPoints | None
 ) -> str:
-    """`unstable`, or `continuum` unless groups foretell clearly better than a line does.
+    """`unstable`, or `continuum` where a line of positions does instead of groups.
 
-    Both are fitted to one half of the people and foretell hidden answers of the other. Of `line`
+    A line can stand for two groups as well as two groups can, so with two it has to foretell clearly
+    better; three and more have to foretell clearly better than the line, or they are its steps. Both are fitted to one half of the people and foretell hidden answers of the other. Of `line`
     only the signs of the slopes are taken over: enough to save the search for a start, too little
     to carry over what was hidden.
     """
@@ -257,7 +257,11 @@ def _warning(
     for seen, hidden in _folds(people.rows(half.others), seed):
         by_groups += mixture.held_out_log_likelihood(best.models[0], seen, hidden)
         by_line += foretold(items, seen, hidden)
-    return "" if _clearly_better(by_groups, by_line) else "continuum"
+    two = best.k == 2
+    line_does = (
+        _clearly_better(by_line, by_groups) if two else not _clearly_better(by_groups, by_line)
+    )
+    return "continuum" if line_does else ""
 
 
 def _growing(matrix: AnswerMatrix, most_groups: int) -> Iterator[Mixture]:

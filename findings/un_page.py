@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 import altair as alt
 import numpy as np
-from docs.findings import un_figures
-from docs.findings.phrases import figure, number, percent, signed
-from docs.findings.pictures import svg_of
-from docs.findings.positions import Standing
-from docs.findings.rollcalls import (
+
+from findings import un_figures
+from findings.phrases import figure, number, percent, signed
+from findings.pictures import svg_of
+from findings.positions import Standing
+from findings.rollcalls import (
     OPENED,
     PERIODS,
     SESSIONS,
@@ -20,10 +21,10 @@ from docs.findings.rollcalls import (
     europe_like_usa,
     where_all_voted,
 )
-from docs.findings.un_ground import on_common_ground, on_opposition
-from docs.findings.un_method import METHOD
-from docs.findings.un_opening import FIRST, LAST, by_issue, name_of, opening, over
-from docs.findings.un_sections import on_agreement, on_cohesion, on_europe, on_positions
+from findings.un_ground import on_common_ground, on_opposition
+from findings.un_method import METHOD
+from findings.un_opening import FIRST, LAST, by_issue, name_of, opening, over
+from findings.un_sections import on_agreement, on_cohesion, on_europe, on_positions
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,8 +5,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 import numpy as np
-from docs.findings.rollcalls import OPENED, YES, RollCalls, allies_against_china
 
+from findings.rollcalls import OPENED, YES, RollCalls, allies_against_china
 from tracktwo._typing import Flags
 from tracktwo.dialogue import Statement
 

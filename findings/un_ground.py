@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 import numpy as np
-from docs.findings.ground import Question, is_common_ground, is_opposed, recurring, title_of
-from docs.findings.phrases import number, percent, table
-from docs.findings.rollcalls import OPENED, PERIODS, SESSIONS, YES, RollCalls, majority
+
+from findings.ground import Question, is_common_ground, is_opposed, recurring, title_of
+from findings.phrases import number, percent, table
+from findings.rollcalls import OPENED, PERIODS, SESSIONS, YES, RollCalls, majority
 
 LONGEST_LIST = 10
 ALMOST_ALL = 0.9

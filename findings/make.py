@@ -1,4 +1,4 @@
-"""Write the pages of findings and their pictures: `python -m docs.findings.make`.
+"""Write the pages of findings and their pictures: `python -m findings.make`.
 
 Public data are looked for in `--data`, else in $TRACKTWO_REFERENCE_DATA, else in `data` beside the
 repository's Makefile, in the folders that `tracktwo data NAME --download` makes.
@@ -9,15 +9,14 @@ import os
 import sys
 from pathlib import Path
 
-from docs.findings.polis_page import polis_page
-from docs.findings.positions import read_standings
-from docs.findings.rollcalls import read_roll_calls
-from docs.findings.un_page import un_page
-
+from findings.polis_page import polis_page
+from findings.positions import read_standings
+from findings.rollcalls import read_roll_calls
+from findings.un_page import un_page
 from tracktwo.errors import InputError, TracktwoError
 
-HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
+ROOT = Path(__file__).parents[1]
+PAGES = ROOT / "docs" / "findings"
 PLACES = {"un": ("un", "unga"), "polis": ("polis",)}
 """What a data set's folder may be called."""
 
@@ -40,7 +39,7 @@ def _folder(data: Path, name: str) -> Path:
 def main() -> None:
     parser = argparse.ArgumentParser(description="Write the pages of findings.")
     parser.add_argument("--data", type=Path, help="folder with the data sets")
-    parser.add_argument("--into", type=Path, default=HERE, help="folder for pages and pictures")
+    parser.add_argument("--into", type=Path, default=PAGES, help="folder for pages and pictures")
     chosen = parser.parse_args()
     data = chosen.data or Path(os.environ.get("TRACKTWO_REFERENCE_DATA", ROOT / "data"))
     try:

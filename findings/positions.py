@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from docs.findings.rollcalls import OPENED, SESSIONS
 
+from findings.rollcalls import OPENED, SESSIONS
 from tracktwo._typing import Flags, Floats
 from tracktwo.analysis import Analysis, analyse
-from tracktwo.datasets import IdealPoints, published_ideal_points
-from tracktwo_cli.data import un_delegations
+from tracktwo.datasets import IdealPoints, published_ideal_points, un_roll_calls
 
 ENOUGH_VOTES = 10
 NORMAL = 1.96
@@ -50,7 +49,7 @@ def read_standings(folder: Path) -> list[Standing]:
 
 def _standing(folder: Path, session: int, published: IdealPoints) -> Standing:
     found = analyse(
-        un_delegations(folder, sessions=[session]),
+        un_roll_calls(folder, sessions=[session]),
         groups="parties",
         orientation="participant:USA",
     )

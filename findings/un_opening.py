@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 import numpy as np
-from docs.findings.estimates import Estimate, mean_over
-from docs.findings.ground import is_common_ground, recurring
-from docs.findings.phrases import listed, moved, number, percent
-from docs.findings.positions import Standing
-from docs.findings.rollcalls import (
+
+from findings.estimates import Estimate, mean_over
+from findings.ground import is_common_ground, recurring
+from findings.phrases import listed, moved, number, percent
+from findings.positions import Standing
+from findings.rollcalls import (
     OPENED,
     PERIODS,
     SESSIONS,
@@ -22,7 +23,6 @@ from docs.findings.rollcalls import (
     usa_like_china,
     where_all_voted,
 )
-
 from tracktwo.datasets import ISSUES
 
 FIRST, LAST = next(iter(PERIODS)), list(PERIODS)[-1]
@@ -40,7 +40,7 @@ def opening(calls: RollCalls, standings: Sequence[Standing]) -> str:
     numbered = "\n".join(f"{i}. {sentence}" for i, sentence in enumerate(sentences, start=1))
     return f"""# NATO members and China in the General Assembly, {first}–{last}
 
-<!-- Made by `make findings`; change docs/findings/*.py, not this page. -->
+<!-- Made by `make findings`; change findings/*.py, not this page. -->
 
 What {number(len(calls))} roll calls of the UN General Assembly, sessions {SESSIONS[0]} to {SESSIONS[-1]}, say of the
 members of NATO and of China.

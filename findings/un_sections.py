@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from docs.findings.estimates import Estimate, kappa
-from docs.findings.phrases import (
+
+from findings.estimates import Estimate, kappa
+from findings.phrases import (
     index_with_interval,
     listed,
     number,
@@ -13,8 +14,8 @@ from docs.findings.phrases import (
     signed,
     table,
 )
-from docs.findings.positions import Standing
-from docs.findings.rollcalls import (
+from findings.positions import Standing
+from findings.rollcalls import (
     PERIODS,
     YES,
     Measure,
@@ -30,8 +31,7 @@ from docs.findings.rollcalls import (
     usa_like_china,
     where_all_voted,
 )
-from docs.findings.un_opening import LAST, over, within
-
+from findings.un_opening import LAST, over, within
 from tracktwo.datasets import ISSUES
 
 

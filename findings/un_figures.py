@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 import altair as alt
-from docs.findings.estimates import mean_over
-from docs.findings.panels import WIDTH, Panel, Point, Series, chart_of
-from docs.findings.positions import Stand, Standing
-from docs.findings.rollcalls import (
+
+from findings.estimates import mean_over
+from findings.panels import WIDTH, Panel, Point, Series, chart_of
+from findings.positions import Stand, Standing
+from findings.rollcalls import (
     OPENED,
     PERIODS,
     SESSIONS,
@@ -20,7 +21,6 @@ from docs.findings.rollcalls import (
     usa_like_china,
     where_all_voted,
 )
-
 from tracktwo.datasets import ISSUES
 
 SHARES = ((0.0, "0%"), (0.25, ""), (0.5, "50%"), (0.75, ""), (1.0, "100%"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from docs.findings.estimates import Estimate
+from findings.estimates import Estimate
 
 TOO_FEW = "too few"
 

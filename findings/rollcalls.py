@@ -7,11 +7,11 @@ from pathlib import Path
 import numpy as np
 
 from tracktwo._typing import Flags, Floats, Ints, Longs
+from tracktwo.datasets import un_roll_calls
 from tracktwo.datasets.states import NATO_SINCE
 from tracktwo.dialogue import Dialogue, Statement
 from tracktwo.opinion import cohesion
 from tracktwo.votes import Tally, share_interval, sweep_of, tally
-from tracktwo_cli.data import un_delegations
 
 SESSIONS = range(26, 61)
 OPENED = 1945
@@ -72,7 +72,7 @@ class RollCalls:
 
 def read_roll_calls(folder: Path) -> RollCalls:
     """Sessions 26 to 60, one after the other, each with the members NATO had then."""
-    parts = [_of_session(un_delegations(folder, sessions=[n]), n) for n in SESSIONS]
+    parts = [_of_session(un_roll_calls(folder, sessions=[n]), n) for n in SESSIONS]
     return RollCalls(**{
         column.name: np.concatenate([getattr(part, column.name) for part in parts])
         for column in fields(RollCalls)

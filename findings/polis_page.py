@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from docs.findings.phrases import figure, number, percent, table
-from docs.findings.pictures import svg_of
-
+from findings.phrases import figure, number, percent, table
+from findings.pictures import svg_of
 from tracktwo.analysis import Analysis, analyse
 from tracktwo.analysis.result import SideFigures, StatementFigures
 from tracktwo.datasets import polis_conversation
@@ -94,7 +93,7 @@ def _opening(found: Analysis) -> str:
     top, bottom = _ends(widest)
     return f"""# A conversation on Polis: Bowling Green, 2018
 
-<!-- Made by `make findings`; change docs/findings/*.py, not this page. -->
+<!-- Made by `make findings`; change findings/*.py, not this page. -->
 
 Residents of Bowling Green and Warren County, Kentucky, were asked what should change to make it a better place to live,
 work and spend time. {number(len(found.participants.ids))} people gave {number(answers)} answers (agree, disagree, pass) to {len(found.statements)} statements, most written by

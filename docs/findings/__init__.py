@@ -1,1 +1,0 @@
-"""The pages of findings and the command that makes them: `python -m docs.findings.make`."""
