@@ -34,7 +34,7 @@ def main() -> None:
     """Run the command. Wrong input is one sentence and exit code 2."""
     _write_what_the_terminal_can_show()
     try:
-        app(exit_on_error=False, print_error=False)
+        app(sys.argv[1:], exit_on_error=False, print_error=False)
     except TracktwoError as error:
         say(f"tracktwo: {error}")
         sys.exit(WRONG_INPUT)

@@ -16,6 +16,8 @@ def check_outputs(outputs: Iterable[Path], *, inputs: Iterable[Path]) -> None:
     for path in outputs:
         if path.is_dir():
             raise OptionError(f"cannot write {path}: it is a folder; name a file in it")
+        if (above := _nearest(path.parent)).is_file():
+            raise OptionError(f"cannot write {path}: {above} is a file and not a folder")
         if path.resolve() in seen:
             raise OptionError(f"cannot write {path} twice; name two files")
         if any(_holds(one, path) for one in inputs):
@@ -35,6 +37,11 @@ def write_together(texts: Mapping[Path, str]) -> None:
                 raise OptionError(f"cannot write {path}: {error.strerror}") from error
         for path in texts:
             _beside(path).replace(path)
+
+
+def _nearest(folder: Path) -> Path:
+    """The folder, or the first above it that exists."""
+    return next(one for one in (folder, *folder.absolute().parents) if one.exists())
 
 
 def _beside(path: Path) -> Path:
