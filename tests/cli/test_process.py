@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-COMMAND = [sys.executable, "-m", "tracktwo_cli"]
+COMMAND = [sys.executable, "-c", "from tracktwo_cli.main import main; main()"]
 
 
 def _run(*arguments: object, **environment: str) -> subprocess.CompletedProcess[bytes]:

@@ -1,5 +1,0 @@
-"""`python -m tracktwo_cli`: the same as `tracktwo`."""
-
-from tracktwo_cli.main import main
-
-main()
