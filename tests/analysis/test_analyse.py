@@ -122,7 +122,7 @@ def test_map_of_polis_is_its_projection(planted: Dialogue) -> None:
     found = analyse(planted, map="polis")
 
     expected = polis.fit_map(sweep_of(planted).matrix).projection  # type: ignore[attr-defined]
-    assert (found.participants.position == expected).all()
+    assert np.allclose(found.participants.position, expected, rtol=0, atol=1e-12)
     assert np.isnan(found.participants.position_se).all()
 
 

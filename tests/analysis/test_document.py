@@ -201,3 +201,20 @@ def test_document_of_a_real_conversation_meets_its_schema(
     text = to_json(analyse(read(reference(name))))
 
     VALIDATOR.validate(json.loads(text, parse_constant=pytest.fail))
+
+
+@pytest.mark.parametrize("options", [{}, {"groups": "polis", "map": "polis"}])
+def test_order_of_people_does_not_matter_in_a_real_conversation(
+    reference: Callable[[str], Path], options: dict[str, object]
+) -> None:
+    dialogue = read(reference("polis/vtaiwan.uberx"))
+    order = np.random.default_rng(1).permutation(len(dialogue.participants))
+
+    here, there = (
+        document(analyse(one, **options))  # type: ignore[arg-type]
+        for one in (dialogue, seated_otherwise(dialogue, order))
+    )
+
+    for found in (here, there):
+        found["participants"].sort(key=lambda row: row["id"])
+    assert there == here

@@ -1,5 +1,7 @@
 """Polis's own figures beside ours, given the groups, for comparison."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from tracktwo.analysis.grouping import zeroed_statements
@@ -8,14 +10,22 @@ from tracktwo.analysis.split import Split
 from tracktwo.analysis.suppression import blurred
 from tracktwo.dialogue import Dialogue
 from tracktwo.opinion import polis
-from tracktwo.votes import matrix_of
+from tracktwo.votes import canonical_order, matrix_of
 
 NO_FIGURES = PolisFigures(None, None, None)
 
 
 def polis_map(dialogue: Dialogue) -> polis.PolisMap:
-    """Polis's map of a dialogue of votes in memory; else `OptionError`."""
-    return polis.fit_map(matrix_of(dialogue), zeroed=zeroed_statements(dialogue))
+    """Polis's map of a dialogue of votes in memory; else `OptionError`.
+
+    People are put into canonical order for it, so that the last digits do not hang on theirs.
+    """
+    matrix = matrix_of(dialogue)
+    order = canonical_order(matrix)
+    found = polis.fit_map(matrix.rows(order), zeroed=zeroed_statements(dialogue))
+    projection = np.empty_like(found.projection)
+    projection[order] = found.projection
+    return replace(found, projection=projection)
 
 
 def polis_figures(dialogue: Dialogue, groups: Split) -> list[PolisFigures]:

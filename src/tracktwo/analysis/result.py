@@ -63,7 +63,7 @@ class Grouping:
 
 @dataclass(frozen=True)
 class Group:
-    """A group and its size; `size` is None where fewer than k people are in it."""
+    """A group and its size; `size` is None in all groups where one has fewer than k people."""
 
     id: str
     size: int | None
@@ -103,7 +103,8 @@ class StatementFigures:
     `shared_ground`: lower bound of the agreeing share in the side (or group, where there are no
     sides) that supports it least; None where a side has too few answers. `shared_rejection`: the
     same for disagreeing. `bridging`: intercept of the Community Notes model; high when people who
-    usually differ both agree.
+    usually differ both agree. Where one side has fewer than k answers, whatever adds the sides up or
+    compares them is None: `n`, `bridging` and the groups' figures (see `suppression`).
     """
 
     statement: Statement
