@@ -59,12 +59,12 @@ def test_findings_name_what_is_hidden_and_how_sides_err_on_the_whole(made) -> No
 
     assert said(found.misjudged) == [
         (
-            "s08",
-            "A hidden agreement: NATO expected about 8 in 10 to agree among China; in fact 3 of 14 do.",
+            "s15",
+            "A hidden disagreement: NATO expected about 8 in 10 to agree among China; in fact 5 of 14 do.",
         ),
         (
-            "s02",
-            "A hidden agreement: China expected about 4 in 10 to agree among NATO; in fact 13 of 14 do.",
+            "s08",
+            "A hidden agreement: NATO expected about 8 in 10 to agree among China; in fact 3 of 14 do.",
         ),
         ("s04", "China expected about 2 in 10 of their own side to agree; in fact 9 of 14 do."),
         (

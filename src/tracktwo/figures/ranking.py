@@ -8,6 +8,10 @@ from tracktwo.figures.sides import Side, Standing, sides_of, standings
 from tracktwo.votes.intervals import difference_interval
 
 
+HIDING = {"hidden_disagreement": 0, "hidden_agreement": 1}
+"""Classes that an error of perception hides, the more dangerous first."""
+
+
 @dataclass(frozen=True, eq=False)
 class Common:
     """How far a statement is common ground.
@@ -61,9 +65,13 @@ def divisions(analysis: Analysis) -> tuple[Division, ...]:
 
 
 def misjudgements(analysis: Analysis) -> tuple[Perception, ...]:
-    """Claims that a side is wrong about another, the surest error first."""
+    """Claims that a side is wrong about another: first what it hides, the surest error first.
+
+    A disagreement nobody expects leads, because people act on it; then agreements nobody sees; then
+    errors that leave the picture right.
+    """
     claims = (one for one in analysis.perceptions if one.misperceived and one.of != one.about)
-    return tuple(sorted(claims, key=surest))
+    return tuple(sorted(claims, key=lambda one: (HIDING.get(one.kind, len(HIDING)), surest(one))))
 
 
 def self_misjudgements(analysis: Analysis) -> tuple[Perception, ...]:

@@ -1,6 +1,6 @@
 """From an analysis to the report tree: which sections there are and what stands in them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 import numpy as np
@@ -16,6 +16,7 @@ from tracktwo.reports.methods import methods
 from tracktwo.reports.phrases import why_groups_are_unsure
 from tracktwo.reports.tree import (
     Block,
+    Brief,
     Facts,
     FigureBlock,
     FindingsBlock,
@@ -60,11 +61,18 @@ def _sections(analysis: Analysis, words: Words) -> list[Section]:
         ("cohesion", words.gettext("Unity within sides"), draw("unity", figures.cohesion)),
     ]
     return [
+        Section("brief", words.gettext("In brief"), (_brief(block for *_, blocks in drawn for block in blocks),)),
         Section("asked", words.gettext("What was asked, and of whom"), _asked(analysis, words)),
         Section("findings", words.gettext("Findings"), _findings(analysis, words)),
         *(Section(id_, title, blocks) for id_, title, blocks in drawn if blocks),
         Section("methods", words.gettext("How this was computed"), methods(analysis, words)),
     ]
+
+
+def _brief(blocks: Iterable[Block]) -> Brief:
+    """What every figure states, in the order of the figures: the report for who has one minute."""
+    figured = (block for block in blocks if isinstance(block, FigureBlock))
+    return Brief(tuple((block.id, block.title) for block in figured))
 
 
 def _figure(analysis: Analysis, words: Words, id_: str, draw: Draw) -> tuple[Block, ...]:

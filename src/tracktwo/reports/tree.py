@@ -31,6 +31,13 @@ class Facts:
 
 
 @dataclass(frozen=True)
+class Brief:
+    """The report in a few lines: the titles of its figures, each with the anchor it stands at."""
+
+    lines: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Item:
     """One finding: the statement quoted (None: about all of them) and the sentence about it."""
 
@@ -69,7 +76,7 @@ class TableBlock:
     table: Table
 
 
-Block = Paragraph | Note | Facts | FindingsBlock | FigureBlock | TableBlock
+Block = Paragraph | Note | Facts | Brief | FindingsBlock | FigureBlock | TableBlock
 
 
 @dataclass(frozen=True)
