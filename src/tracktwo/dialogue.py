@@ -228,6 +228,7 @@ class Dialogue:
     def has_votes_only(self) -> bool:
         return all(statement.scale.is_vote for statement in self.statements)
 
+
 def _no_codes() -> Ints:
     return np.empty(0, np.int32)
 

@@ -140,7 +140,7 @@ def cohesions(sides: Split, dialogue: Dialogue, level: float) -> tuple[Cohesion,
             low=float(indices.agreement_low[side, i]),
             high=float(indices.agreement_high[side, i]),
         )
-        for side, i in zip(*np.nonzero(shown), strict=True)
+        for side, i in zip(*np.nonzero(shown & (sides.answers.n > 1)), strict=True)
     )
 
 

@@ -34,7 +34,9 @@ def shared_ground(
         Row(quote_of(c.figures.statement, words.language), _marks(c.standings, words, firm=c.firm))
         for c in shown
     )
-    title = _shared_title(firm, len(analysis.statements), words)
+    alone = len(sides_of(analysis)) == 1
+    tell = _held_title if alone else _shared_title
+    title = tell(firm, len(analysis.statements), words)
     return Figure(
         title,
         _alt(shown[0], words),
@@ -78,6 +80,19 @@ def _marks(stood: tuple[Standing, ...], words: Words, *, firm: bool) -> tuple[Ma
 def _chart(analysis: Analysis, rows: tuple[Row, ...], words: Words, width: int) -> "LayerChart":
     names = side_names(sides_of(analysis), words)
     return interval_rows(rows, names, answer_scale(analysis, words), width=width)
+
+
+def _held_title(firm: list[Common], total: int, words: Words) -> str:
+    """Where there is one side only: everybody."""
+    agreed = sum(one.direction > 0 for one in firm)
+    if not firm:
+        return words.gettext("No statement has a clear majority")
+    return words.gettext(
+        "Of {total} statements, {agreed} have a clear majority and {rejected} a clear majority against",
+        total=words.number(total),
+        agreed=words.number(agreed),
+        rejected=words.number(len(firm) - agreed),
+    )
 
 
 def _shared_title(firm: list[Common], total: int, words: Words) -> str:

@@ -7,7 +7,6 @@ from tracktwo.analysis.result import Analysis, Perception, StatementFigures
 from tracktwo.figures.sides import Side, Standing, sides_of, standings
 from tracktwo.votes.intervals import difference_interval
 
-
 HIDING = {"hidden_disagreement": 0, "hidden_agreement": 1}
 """Classes that an error of perception hides, the more dangerous first."""
 

@@ -61,7 +61,11 @@ def _sections(analysis: Analysis, words: Words) -> list[Section]:
         ("cohesion", words.gettext("Unity within sides"), draw("unity", figures.cohesion)),
     ]
     return [
-        Section("brief", words.gettext("In brief"), (_brief(block for *_, blocks in drawn for block in blocks),)),
+        Section(
+            "brief",
+            words.gettext("In brief"),
+            (_brief(block for *_, blocks in drawn for block in blocks),),
+        ),
         Section("asked", words.gettext("What was asked, and of whom"), _asked(analysis, words)),
         Section("findings", words.gettext("Findings"), _findings(analysis, words)),
         *(Section(id_, title, blocks) for id_, title, blocks in drawn if blocks),

@@ -50,11 +50,12 @@ class Topic:
 class Findings:
     """What is shared, what truly divides, where a side misjudges another, how united each is.
 
-    `misjudged` is None where nobody was asked what another side would answer.
+    `divided` is None where there is one side only, `misjudged` where nobody was asked what others
+    would answer.
     """
 
     shared: Topic
-    divided: Topic
+    divided: Topic | None
     misjudged: Topic | None
     cohesion: Topic
 
@@ -80,10 +81,11 @@ def _shared(analysis: Analysis, words: Words, most: int) -> Topic:
     firm = [one for one in found if one.firm]
     apparent = sum(one.apparent for one in found if not one.firm)
     listed = [_shared_finding(one, turn, words) for turn, one in enumerate(firm[:most])]
+    alone = len(sides_of(analysis)) == 1
     if not firm:
-        listed.append(Finding(_nothing_shared(found, words)))
+        listed.append(Finding(_nothing_shared(found, words, alone=alone)))
     if apparent:
-        listed.append(Finding(_apparently_shared(apparent, words)))
+        listed.append(Finding(_apparently_shared(apparent, words, alone=alone)))
     return Topic(
         "shared", words.gettext("What is shared"), tuple(listed), _more(len(firm) - most, words)
     )
@@ -93,8 +95,27 @@ def _shared_finding(one: Common, turn: int, words: Words) -> Finding:
     against = one.direction < 0
     answers = _answers(one.standings, turn, words, against=against)
     tell = _shared_votes if one.figures.statement.scale.is_vote else _shared_ratings
+    if len(one.standings) == 1:
+        tell = _held_votes if one.figures.statement.scale.is_vote else _held_ratings
     return Finding(
         tell(answers, words, against=against), quote_of(one.figures.statement, words.language)
+    )
+
+
+def _held_votes(answers: str, words: Words, *, against: bool) -> str:
+    """Where there is one side only: everybody."""
+    if against:
+        return words.gettext("A majority disagrees. {answers}.", answers=answers)
+    return words.gettext("A majority agrees. {answers}.", answers=answers)
+
+
+def _held_ratings(answers: str, words: Words, *, against: bool) -> str:
+    if against:
+        return words.gettext(
+            "The mean lies clearly below the middle of the scale. {answers}.", answers=answers
+        )
+    return words.gettext(
+        "The mean lies clearly above the middle of the scale. {answers}.", answers=answers
     )
 
 
@@ -122,7 +143,9 @@ def _answers(stood: Sequence[Standing], turn: int, words: Words, *, against: boo
     return words.phrases(answers_phrase(one, words, against=against) for one in in_turn)
 
 
-def _nothing_shared(found: Sequence[Common], words: Words) -> str:
+def _nothing_shared(found: Sequence[Common], words: Words, *, alone: bool) -> str:
+    if alone:
+        return words.gettext("On no statement do the answers suffice to speak of a majority.")
     if not found:
         return words.gettext("Too few people answered on every side to say what is shared.")
     return words.gettext(
@@ -130,7 +153,13 @@ def _nothing_shared(found: Sequence[Common], words: Words) -> str:
     )
 
 
-def _apparently_shared(n: int, words: Words) -> str:
+def _apparently_shared(n: int, words: Words, *, alone: bool) -> str:
+    if alone:
+        return words.ngettext(
+            "On {n} further statement most of those who answered go one way, but the answers are too few to be sure of it.",
+            "On {n} further statements most of those who answered go one way, but the answers are too few to be sure of it.",
+            n,
+        )
     return words.ngettext(
         "On {n} further statement the majorities of those who answered go the same way on every side, but the answers are too few to be sure of it.",
         "On {n} further statements the majorities of those who answered go the same way on every side, but the answers are too few to be sure of it.",
@@ -138,7 +167,9 @@ def _apparently_shared(n: int, words: Words) -> str:
     )
 
 
-def _divided(analysis: Analysis, words: Words, most: int) -> Topic:
+def _divided(analysis: Analysis, words: Words, most: int) -> Topic | None:
+    if len(sides_of(analysis)) == 1:
+        return None
     found = divisions(analysis)
     real = [one for one in found if one.real]
     listed = [_division_finding(one, turn, words) for turn, one in enumerate(real[:most])]
@@ -190,9 +221,9 @@ def _nothing_divides(found: Sequence[Division], words: Words) -> str:
 
 
 def _misjudged(analysis: Analysis, words: Words, most: int) -> Topic | None:
-    if not any(one.of != one.about and one.predicted is not None for one in analysis.perceptions):
-        return _unseen(analysis, words)
     others, own = misjudgements(analysis), self_misjudgements(analysis)
+    if not any(one.of != one.about and one.predicted is not None for one in analysis.perceptions):
+        return _misjudged_by_itself(own, analysis, words, most) or _unseen(analysis, words)
     listed = [_misjudgement(one, analysis, words) for one in others[:most]]
     if not others:
         listed.append(
@@ -214,6 +245,17 @@ def _misjudged(analysis: Analysis, words: Words, most: int) -> Topic | None:
         tuple(listed),
         _more(len(others) - most, words),
     )
+
+
+def _misjudged_by_itself(
+    own: tuple[Perception, ...], analysis: Analysis, words: Words, most: int
+) -> Topic | None:
+    """Where nobody was asked about another side, what people expect of their own."""
+    if not own:
+        return None
+    listed = tuple(_self_misjudgement(one, analysis, words) for one in own[:most])
+    title = words.gettext("Where people misjudge their own side")
+    return Topic("misjudged", title, listed, _more(len(own) - most, words))
 
 
 def _unseen(analysis: Analysis, words: Words) -> Topic | None:
