@@ -30,7 +30,7 @@ REACH = 4.0
 """Positions are integrated over -REACH..REACH prior standard deviations."""
 
 PATIENCE = 2
-START_PEOPLE, START_ROUNDS = 500, 5
+START_PEOPLE, START_ROUNDS = 400, 4
 _HALF = np.sqrt(0.5)
 STARTS = {
     1: [
@@ -41,8 +41,8 @@ STARTS = {
 }
 """Mixtures of the leading axes to start from, (d + 2, d)."""
 
-STARTING_NODES = {1: 13, 2: 9}
-FITTING_NODES = {1: 31, 2: 13}
+STARTING_NODES = {1: 11, 2: 9}
+FITTING_NODES = {1: 21, 2: 13}
 SCORING_NODES = {1: 161, 2: 41}
 
 
