@@ -18,6 +18,8 @@ from tracktwo.opinion import Characteristic, SharedGround, cohesion
 from tracktwo.votes import Tally, mean_interval, share_interval
 
 HIDDEN = SideFigures(None, None, None, None, None, None, None, None)
+NOBODY = SideFigures(0, 0, 0, 0, None, None, None, None)
+NOBODY_RATED = SideFigures(0, None, None, None, None, None, None, None)
 
 
 def statements(
@@ -36,6 +38,7 @@ def statements(
     side_rows = _figures(sides, shown_cells(sides.answers.n, dialogue.k), level)
     group_rows = _figures(groups, shown_cells(groups.answers.n, dialogue.k) & shown.groups, level)
     summed = shown.sums & shown_cells(everyone.n[0], dialogue.k)
+    answered = everyone.n[0] > 0
     return tuple(
         StatementFigures(
             statement=statement,
@@ -44,7 +47,7 @@ def statements(
             by_group=dict(zip(groups.ids, group_rows[i], strict=True)),
             shared_ground=number(ground.support[i]),
             shared_rejection=number(ground.rejection[i]),
-            bridging=number(bridges[i]) if summed[i] else None,
+            bridging=number(bridges[i]) if summed[i] and answered[i] else None,
             polis=polis[i] if shown.group_sums[i] else NO_FIGURES,
         )
         for i, statement in enumerate(dialogue.statements)
@@ -67,7 +70,9 @@ def _side_figures(side: Tally, size: int | None, level: float) -> list[SideFigur
     n, agree, disagree, passes = (x[0] for x in (side.n, side.agree, side.disagree, side.passes))
     low, high = share_interval(agree, n, level=level, size=size)
     figures = [
-        SideFigures(*counts, number(yes / max(n_one, 1)), None, float(low_one), float(high_one))
+        SideFigures(*counts, yes / n_one, None, float(low_one), float(high_one))
+        if n_one
+        else NOBODY
         for counts, yes, n_one, low_one, high_one in zip(
             zip(n.tolist(), agree.tolist(), disagree.tolist(), passes.tolist(), strict=True),
             agree.tolist(),
@@ -85,6 +90,8 @@ def _side_figures(side: Tally, size: int | None, level: float) -> list[SideFigur
 
 def _rated(side: Tally, i: int, scale: Scale, size: int | None, level: float) -> SideFigures:
     n, total = int(side.n[0, i]), float(side.total[0, i])
+    if not n:
+        return NOBODY_RATED
     low, high = mean_interval(
         total,
         side.squares[0, i],
@@ -94,7 +101,7 @@ def _rated(side: Tally, i: int, scale: Scale, size: int | None, level: float) ->
         level=level,
         size=size,
     )
-    return SideFigures(n, None, None, None, None, total / max(n, 1), float(low), float(high))
+    return SideFigures(n, None, None, None, None, total / n, float(low), float(high))
 
 
 def representatives(

@@ -51,10 +51,12 @@ def visible(sides: Split, groups: Split, everyone: Tally, sweep: Sweep, k: int) 
 def shown_cells(n: Longs, k: int) -> Flags:
     """Which counts may be shown by themselves, the shape of `n`.
 
+    With k = 1 nothing is held back, and a 0 is a 0; with more, a 0 is not told from a 1.
+
     >>> shown_cells(np.array([[9], [4], [1], [0]]), 3)[:, 0].tolist()
     [True, True, False, False]
     """
-    return np.asarray(n >= max(k, 1))
+    return np.asarray((n >= k) | (k == 1))
 
 
 def sums_may_be_shown(n: Longs, k: int) -> Flags:
