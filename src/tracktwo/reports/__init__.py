@@ -1,8 +1,9 @@
 """The report on an analysis: a tree of values, the findings in words, and the page they make."""
 
 from tracktwo.reports.build import report_of
-from tracktwo.reports.findings import Finding, Findings, Topic, findings
+from tracktwo.reports.findings import Findings, findings
 from tracktwo.reports.html import to_html
+from tracktwo.reports.topic import Finding, Topic
 from tracktwo.reports.tree import Report
 from tracktwo.reports.words import Words, translator
 

@@ -11,7 +11,7 @@ from tracktwo.dialogue import in_language
 from tracktwo.figures.figure import Figure, plain
 from tracktwo.figures.sides import sides_of
 from tracktwo.locale import Words, translator
-from tracktwo.reports.findings import Topic, findings
+from tracktwo.reports.findings import findings
 from tracktwo.reports.methods import methods
 from tracktwo.reports.phrases import why_groups_are_unsure
 from tracktwo.reports.tree import (
@@ -19,8 +19,6 @@ from tracktwo.reports.tree import (
     Brief,
     Facts,
     FigureBlock,
-    FindingsBlock,
-    Item,
     Paragraph,
     Report,
     Section,
@@ -183,9 +181,4 @@ def _how_answered(analysis: Analysis, words: Words) -> str:
 
 
 def _findings(analysis: Analysis, words: Words) -> tuple[Block, ...]:
-    return tuple(_topic(topic) for topic in findings(analysis, words).topics)
-
-
-def _topic(topic: Topic) -> FindingsBlock:
-    items = tuple(Item(found.sentence, found.quote) for found in topic.findings)
-    return FindingsBlock(f"found-{topic.key}", topic.title, items, topic.more)
+    return findings(analysis, words).topics

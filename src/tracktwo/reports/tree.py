@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracktwo.figures.figure import Quote, Table
+from tracktwo.figures.figure import Table
+from tracktwo.reports.topic import Topic
 
 if TYPE_CHECKING:
     from altair import LayerChart
@@ -37,24 +38,6 @@ class Brief:
     lines: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
-class Item:
-    """One finding: the statement quoted (None: about all of them) and the sentence about it."""
-
-    sentence: str
-    quote: Quote | None = None
-
-
-@dataclass(frozen=True)
-class FindingsBlock:
-    """Findings under a heading of their own, and what stands elsewhere."""
-
-    id: str
-    title: str
-    items: tuple[Item, ...]
-    more: str = ""
-
-
 @dataclass(frozen=True, eq=False)
 class FigureBlock:
     """A figure drawn twice, for a page and for a phone, with the same words and table."""
@@ -76,7 +59,7 @@ class TableBlock:
     table: Table
 
 
-Block = Paragraph | Note | Facts | Brief | FindingsBlock | FigureBlock | TableBlock
+Block = Paragraph | Note | Facts | Brief | Topic | FigureBlock | TableBlock
 
 
 @dataclass(frozen=True)
