@@ -20,7 +20,7 @@ import numpy as np
 
 from tracktwo._typing import Floats, Ints, Longs, Progress, silent
 from tracktwo.opinion import mixture
-from tracktwo.opinion.ideal_point import IdealPoints, foretold, ideal_points, items_along
+from tracktwo.opinion.ideal_point import IdealPoints, foretold, ideal_points, line_items
 from tracktwo.opinion.mixture import Mixture
 from tracktwo.votes import AnswerMatrix, Block, MemorySweep, Sweep, canonical_order, some_people
 
@@ -252,7 +252,7 @@ def _warning(
     if best.stability < STABLE:
         return "unstable"
     line = line or ideal_points(MemorySweep(half.matrix))
-    items = items_along(MemorySweep(half.matrix), np.sign(line.slope), rounds=LINE_ROUNDS)
+    items = line_items(MemorySweep(half.matrix), np.sign(line.slope), rounds=LINE_ROUNDS)
     by_groups, by_line = np.zeros((2, len(half.others)))
     for seen, hidden in _folds(people.rows(half.others), seed):
         by_groups += mixture.held_out_log_likelihood(best.models[0], seen, hidden)
