@@ -45,6 +45,7 @@ def analyse(
     report: Path | None = None,
     language: Literal["en", "zh", "fr"] = "en",
     open_: Annotated[bool, Parameter(name="--open", negative="")] = False,
+    dimensions: Literal[1, 2] = 1,
     orientation: str = "",
     smallest_effect: float = 0.1,
     rate: float = 0.05,
@@ -77,6 +78,8 @@ def analyse(
         Language of findings and report: en, zh or fr.
     open_
         Open the report in the browser.
+    dimensions
+        Of the ideal-point map: 1 or 2.
     orientation
         What lies to the right on the map: party:ID, participant:ID or statement:ID.
     smallest_effect
@@ -103,6 +106,7 @@ def analyse(
             seed=seed,
             smallest_effect=smallest_effect,
             false_discovery_rate=rate,
+            dimensions=dimensions,
             orientation=orientation,
             client=_client(cluster, stack),
             progress=progress,

@@ -36,6 +36,7 @@ def analyse(
     smallest_effect: float = 0.1,
     false_discovery_rate: float = 0.05,
     level: float = LEVEL,
+    dimensions: int = 1,
     orientation: str = "",
     client: Any = None,  # noqa: ANN401 -- distributed is optional
     progress: Progress = silent,
@@ -44,8 +45,8 @@ def analyse(
 
     `groups`: over which groups group figures are computed: `model`, `parties`, `polis` or
     `GivenGroups`. `map`: how positions are found. `smallest_effect`: share of the scale under which
-    an error of perception is of no interest. `orientation`: what lies to the right on the map (see
-    `opinion.oriented`). `client`: a `distributed.Client`, when the dialogue is stored where its
+    an error of perception is of no interest. `dimensions`: 1 or 2 for the ideal-point map;
+    `orientation`: what lies to its right (see `opinion.oriented`). `client`: a `distributed.Client`, when the dialogue is stored where its
     workers can read it. The same dialogue, settings and seed give the same result. Raises
     `OptionError` for settings that do not fit the dialogue.
 
@@ -55,11 +56,13 @@ def analyse(
     (4, ['A', 'B'])
     """
     name = groups if isinstance(groups, str) else "file"
-    settings = Settings(name, map, seed, smallest_effect, false_discovery_rate, level)
+    settings = Settings(
+        name, map, seed, smallest_effect, false_discovery_rate, level, dimensions, orientation
+    )
     _check(settings, dialogue)
     # Threads that wait for each other make small products several times slower.
     with threadpool_limits(1):
-        view = _view(dialogue, groups, settings, orientation, client, progress)
+        view = _view(dialogue, groups, settings, client, progress)
     progress("comparing perceptions", 0, 0)
     perceived = assess(
         dialogue,
@@ -106,23 +109,18 @@ def _view(
     dialogue: Dialogue,
     groups: str | GivenGroups,
     settings: Settings,
-    orientation: str,
     client: Any,  # noqa: ANN401 -- distributed is optional
     progress: Progress,
 ) -> _View:
     sweep = sweep_of(dialogue, client=client)
     arranged, place = _canonical(sweep)
-    points = ideal_points(arranged, progress=progress)
+    line = ideal_points(arranged, progress=progress)
     chosen = choose_groups(
-        dialogue, arranged, place, groups, seed=settings.seed, line=points, progress=progress
+        dialogue, arranged, place, groups, seed=settings.seed, line=line, progress=progress
     )
     progress("looking for bridges", 0, 0)
     bridges = bridging(arranged).intercept
-    points = oriented(_in_place(points, place), dialogue, rule=orientation)
-    position, spread = points.position, points.standard_error
-    if settings.map == "polis":
-        position = polis_map(dialogue).projection
-        spread = np.full_like(position, np.nan)
+    position, spread = _positions(dialogue, arranged, place, line, settings)
     progress("counting", 0, 0)
     return _View(
         sweep,
@@ -134,6 +132,20 @@ def _view(
         bridges,
         np.concatenate(list(sweep.run(lambda block: block.matrix.answered))),
     )
+
+
+def _positions(
+    dialogue: Dialogue, arranged: Sweep, place: Longs, line: IdealPoints, settings: Settings
+) -> tuple[Floats, Floats]:
+    """Where people stand on the map asked for, and how far that is known."""
+    if settings.map == "polis":
+        position = polis_map(dialogue).projection
+        return position, np.full_like(position, np.nan)
+    points = line
+    if settings.dimensions != 1:
+        points = ideal_points(arranged, dimensions=settings.dimensions)
+    points = oriented(_in_place(points, place), dialogue, rule=settings.orientation)
+    return points.position, points.standard_error
 
 
 def _canonical(sweep: Sweep) -> tuple[Sweep, Longs]:

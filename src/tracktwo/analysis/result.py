@@ -156,7 +156,11 @@ class Cohesion:
 
 @dataclass(frozen=True)
 class Settings:
-    """The choices an analysis was made with: enough to make it again."""
+    """The choices an analysis was made with: enough to make it again.
+
+    `dimensions` of the ideal-point map (Polis's has two); `orientation`: the rule that says what
+    lies to its right, empty for the default.
+    """
 
     groups: str
     map: Literal["ideal-point", "polis"]
@@ -164,6 +168,8 @@ class Settings:
     smallest_effect: float
     false_discovery_rate: float
     level: float
+    dimensions: int = 1
+    orientation: str = ""
 
 
 @dataclass(frozen=True, eq=False)
