@@ -37,8 +37,8 @@ def analyse(
     *,
     participants: Path | None = None,
     predictions: Path | None = None,
-    columns: str = "",
-    values: str = "",
+    columns: str | None = None,
+    values: str | None = None,
     groups: str = "model",
     map_: Annotated[Literal["ideal-point", "polis"], Parameter(name="--map")] = "ideal-point",
     json: Annotated[str | None, Parameter(allow_leading_hyphen=True)] = None,
@@ -46,7 +46,7 @@ def analyse(
     language: Literal["en", "zh", "fr"] = "en",
     open_: Annotated[bool, Parameter(name="--open", negative="")] = False,
     dimensions: Literal[1, 2] = 1,
-    orientation: str = "",
+    orientation: str | None = None,
     smallest_effect: float = 0.1,
     rate: float = 0.05,
     seed: Annotated[int, Parameter(converter=_whole)] = 0,
@@ -107,7 +107,7 @@ def analyse(
             smallest_effect=smallest_effect,
             false_discovery_rate=rate,
             dimensions=dimensions,
-            orientation=orientation,
+            orientation=orientation or "",
             client=_client(cluster, stack),
             progress=progress,
         )
@@ -127,8 +127,8 @@ def _read(
     path: Path,
     participants: Path | None,
     predictions: Path | None,
-    columns: str,
-    values: str,
+    columns: str | None,
+    values: str | None,
     progress: "Progress",
 ) -> "Dialogue":
     from tracktwo.exchange import read
@@ -137,8 +137,8 @@ def _read(
         path,
         participants=participants,
         predictions=predictions,
-        columns=_pairs("--columns", columns) or None,
-        values={key: _number(value) for key, value in _pairs("--values", values).items()} or None,
+        columns=_pairs("--columns", columns or "") or None,
+        values={key: _number(value) for key, value in _pairs("--values", values or "").items()} or None,
         progress=progress,
     )
 
