@@ -40,7 +40,7 @@ CLEARLY, FAIR_PART = 2.0, 0.2
 
 CHOOSING_PEOPLE = 20_000
 SPLITS = 2
-CANDIDATE_ROUNDS, SETTLING_ROUNDS, LINE_ROUNDS = 4, 30, 10
+CANDIDATE_ROUNDS, SETTLING_ROUNDS, LINE_ROUNDS = 4, 30, 8
 LAST_ROUNDS = 100
 STABLE = 0.75
 """Adjusted Rand index from which halves count as agreeing (.65 moderate, .8 good recovery:
