@@ -29,7 +29,7 @@ def test_steps_recover_the_parameters_counts_were_made_from():
     items = Items(np.arange(2), np.zeros((2, 1)), np.array([[0.5, -0.5]] * 2))
 
     for _ in range(60):
-        items = items.step(counts, NODES, items.shares(NODES))
+        items, _ = items.step(counts, NODES, items.shares(NODES))
 
     assert np.allclose(items.slope, truth.slope, atol=1e-4)
     assert np.allclose(items.threshold, truth.threshold, atol=1e-4)
@@ -41,7 +41,7 @@ def test_step_keeps_thresholds_apart_when_nobody_passed():
     counts[0, 0, :6], counts[0, 2, 6:] = 10, 10
 
     for _ in range(30):
-        items = items.step(counts, NODES, items.shares(NODES))
+        items, _ = items.step(counts, NODES, items.shares(NODES))
 
     assert items.threshold[0, 0] > items.threshold[0, 1]
     assert np.isfinite(items.slope).all()

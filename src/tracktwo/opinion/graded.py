@@ -12,8 +12,9 @@ from scipy.special import expit
 
 from tracktwo._typing import Floats, Longs
 
-SLOPE_SPREAD = 3.0
-"""Prior standard deviation of a slope: wide, it only holds back statements with few answers."""
+SLOPE_SPREAD = 2.0
+"""Prior standard deviation of a slope: it holds back statements with few answers, and the slopes
+without end of statements that part people perfectly."""
 
 LONGEST_STEP = 1.0
 """Most a slope or threshold may move in one Newton step, so that no step overshoots."""
@@ -41,8 +42,11 @@ class Items:
         at_least[:, -1] = 0
         return np.asarray(np.maximum(at_least[:, :-1] - at_least[:, 1:], 1e-12))
 
-    def step(self, counts: Floats, nodes: Floats, share: Floats) -> "Items":
-        """One Fisher-scoring step towards the maximum, given expected counts and shares (s, C, q)."""
+    def step(self, counts: Floats, nodes: Floats, share: Floats) -> tuple["Items", float]:
+        """One Fisher-scoring step towards the maximum, given expected counts and shares (s, C, q).
+
+        Also what the step promises to add to the log-likelihood: half of gradient times way.
+        """
         below = np.cumsum(share[:, :-1], axis=1)
         slack = below * (1 - below)
         ratio = counts / share
@@ -51,7 +55,9 @@ class Items:
         gradient = self._gradient(pulls, nodes)
         curvature = self._information(weight, slack, share, nodes)
         move = np.linalg.solve(curvature, gradient[..., None])[..., 0]
-        return self._moved(np.clip(move, -LONGEST_STEP, LONGEST_STEP))
+        moved = self._moved(np.clip(move, -LONGEST_STEP, LONGEST_STEP))
+        went = [moved.slope - self.slope, moved.threshold - self.threshold]
+        return moved, float((np.concatenate(went, axis=1) * gradient).sum() / 2)
 
     def _gradient(self, pulls: Floats, nodes: Floats) -> Floats:
         along_slope = pulls.sum(axis=1) @ nodes - self.slope / SLOPE_SPREAD**2
@@ -78,8 +84,12 @@ class Items:
 
     def _moved(self, move: Floats) -> "Items":
         dims = self.slope.shape[1]
-        threshold = self.threshold + move[:, dims:]
+        return self.at(self.slope + move[:, :dims], self.threshold + move[:, dims:])
+
+    def at(self, slope: Floats, threshold: Floats) -> "Items":
+        """The same statements with other parameters, thresholds kept falling."""
+        threshold = threshold.copy()
         for cut in range(1, threshold.shape[1]):
             ceiling = threshold[:, cut - 1] - SMALLEST_GAP
             threshold[:, cut] = np.minimum(threshold[:, cut], ceiling)
-        return Items(self.statements, self.slope + move[:, :dims], threshold)
+        return Items(self.statements, slope, threshold)

@@ -28,8 +28,8 @@ from tracktwo.opinion.item_fit import (
 )
 from tracktwo.votes import AnswerMatrix, Block, Codebook, Sweep, gather
 
-MOST_ROUNDS = 200
-FITTING_NODES = {1: 21, 2: 13}
+MOST_ROUNDS = 100
+FITTING_NODES = {1: 25, 2: 13}
 SCORING_NODES = {1: 161, 2: 41}
 
 

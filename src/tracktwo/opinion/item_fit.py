@@ -5,13 +5,13 @@ from functools import partial
 import numpy as np
 
 from tracktwo._typing import Floats, Floats32, Progress, silent
+from tracktwo.opinion.acceleration import Round, minimised
 from tracktwo.opinion.graded import Items
 from tracktwo.votes import Block, Codebook, Sweep, gather
 
-ENOUGH = 5e-5
-"""Fitting ends when rounds improve the log-likelihood by less than this for each answer."""
+CLOSE = 5e-5
+"""Fitting ends when a round promises to add less than this to the log-likelihood a parameter."""
 
-PATIENCE = 2
 PRIOR_ANSWERS = 0.5
 """Imagined answers per statement, spread evenly: keeps answers nobody gave possible."""
 
@@ -38,21 +38,46 @@ def fitted_items(
     most_rounds: int,
     progress: Progress = silent,
 ) -> tuple[tuple[Items, ...], float, int]:
-    """Rounds of expectation and improvement, until two in a row bring no more."""
+    """The likeliest items from a start, the log-likelihood there, and the rounds it took.
+
+    Rounds of expectation and one scoring step, extrapolated from earlier ones (`acceleration`): a
+    plain round gains less and less long before positions stand still.
+    """
     nodes, prior = grid
-    best, best_items, idle, rounds = -np.inf, items, 0, 0
-    enough = ENOUGH * gather(sweep, cell_counts, np.add).sum()
-    while rounds < most_rounds and idle < PATIENCE:
-        rounds += 1
-        progress("fitting positions", rounds, 0)
-        shares = [part.shares(nodes) for part in items]
-        table = _log_table(items, shares, sweep.codebook)
+
+    def plain_round(x: Floats) -> Round:
+        progress("fitting positions", 0, 0)
+        here = _unpacked(x, items)
+        shares = [part.shares(nodes) for part in here]
+        table = _log_table(here, shares, sweep.codebook)
         counts, likelihood = gather(sweep, partial(_expect, table, np.log(prior)), _add)
-        idle = 0 if likelihood > best + enough else idle + 1
-        if likelihood > best:
-            best, best_items = likelihood, items
-        items = _improved(items, shares, counts.astype(np.float64), grid, sweep.codebook)
-    return best_items, best, rounds
+        there, gain = _improved(here, shares, counts.astype(np.float64), grid, sweep.codebook)
+        return Round(_packed(here), -likelihood, _packed(there), gain)
+
+    start = _packed(items)
+    last, rounds = minimised(
+        plain_round,
+        start,
+        weight=np.ones_like(start),
+        close=CLOSE * len(start),
+        most_rounds=most_rounds,
+    )
+    return _unpacked(last.x, items), -last.loss, rounds
+
+
+def _packed(items: tuple[Items, ...]) -> Floats:
+    """All parameters as one vector."""
+    return np.concatenate([x.ravel() for part in items for x in (part.slope, part.threshold)])
+
+
+def _unpacked(x: Floats, like: tuple[Items, ...]) -> tuple[Items, ...]:
+    """The items of a vector, shaped like others."""
+    ends = np.cumsum([size for part in like for size in (part.slope.size, part.threshold.size)])
+    pieces = iter(np.split(x, ends[:-1]))
+    return tuple(
+        part.at(next(pieces).reshape(part.slope.shape), next(pieces).reshape(part.threshold.shape))
+        for part in like
+    )
 
 
 def items_along(axes: Floats, counts: Floats, codebook: Codebook) -> tuple[Items, ...]:
@@ -111,14 +136,16 @@ def _improved(
     counts: Floats,
     grid: Grid,
     codebook: Codebook,
-) -> tuple[Items, ...]:
+) -> tuple[tuple[Items, ...], float]:
     nodes, prior = grid
-    improved = []
+    improved, gains = [], 0.0
     for part, share in zip(items, shares, strict=True):
         cells = _cells(part, codebook)
         expected = counts[cells] + PRIOR_ANSWERS / cells.shape[1] * prior
-        improved.append(part.step(expected, nodes, share))
-    return tuple(improved)
+        moved, gain = part.step(expected, nodes, share)
+        improved.append(moved)
+        gains += gain
+    return tuple(improved), gains
 
 
 def cell_counts(block: Block) -> Floats:
