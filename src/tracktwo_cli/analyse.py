@@ -138,7 +138,8 @@ def _read(
         participants=participants,
         predictions=predictions,
         columns=_pairs("--columns", columns or "") or None,
-        values={key: _number(value) for key, value in _pairs("--values", values or "").items()} or None,
+        values={key: _number(value) for key, value in _pairs("--values", values or "").items()}
+        or None,
         progress=progress,
     )
 

@@ -9,7 +9,13 @@ def test_help_lists_every_target(root: Path) -> None:
     makefile = (root / "Makefile").read_text(encoding="utf-8")
     targets = re.search(r"^\.PHONY: (.+)$", makefile, re.MULTILINE)[1].split()
 
-    shown = subprocess.run(["make", "--no-print-directory", "help"], cwd=root, capture_output=True, text=True, check=True)
+    shown = subprocess.run(
+        ["make", "--no-print-directory", "help"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
 
     assert sorted(line.split()[0] for line in shown.stdout.splitlines()) == sorted(targets)
 

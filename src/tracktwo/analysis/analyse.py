@@ -24,7 +24,15 @@ from tracktwo.opinion import (
     shared_ground,
 )
 from tracktwo.perceptions import Perceptions, assess
-from tracktwo.votes import LEVEL, MemorySweep, Sweep, canonical_order, sweep_of
+from tracktwo.votes import (
+    LEVEL,
+    ClusterSweep,
+    MemorySweep,
+    Sweep,
+    canonical_order,
+    matrix_of,
+    sweep_of,
+)
 
 
 def analyse(
@@ -112,8 +120,7 @@ def _view(
     client: Any,  # noqa: ANN401 -- distributed is optional
     progress: Progress,
 ) -> _View:
-    sweep = sweep_of(dialogue, client=client)
-    arranged, place = _canonical(sweep)
+    sweep, arranged, place = _sweeps(dialogue, client)
     line = ideal_points(arranged, progress=progress)
     chosen = choose_groups(
         dialogue, arranged, place, groups, seed=settings.seed, line=line, progress=progress
@@ -148,15 +155,24 @@ def _positions(
     return points.position, points.standard_error
 
 
-def _canonical(sweep: Sweep) -> tuple[Sweep, Longs]:
-    """The answers in an order that depends on them alone, and each row's participant.
+def _sweeps(
+    dialogue: Dialogue,
+    client: Any,  # noqa: ANN401 -- distributed is optional
+) -> tuple[Sweep, Sweep, Longs]:
+    """The answers as they are, for counting; in canonical order, for fitting; each row's place.
 
-    A stored dialogue stays as it is: it is ordered by participant already.
+    A stored dialogue stays as it is for both: it is ordered by participant already.
     """
-    if not isinstance(sweep, MemorySweep):
-        return sweep, np.arange(sweep.n_participants)
-    order = canonical_order(sweep.matrix)
-    return MemorySweep(sweep.matrix.rows(order)), order
+    if dialogue.stored is not None:
+        sweep = sweep_of(dialogue, client=client)
+        return sweep, sweep, np.arange(sweep.n_participants)
+    matrix = matrix_of(dialogue)
+    order = canonical_order(matrix)
+    arranged = matrix.rows(order)
+    fitted_on = (
+        MemorySweep(arranged) if client is None else ClusterSweep.over_memory(client, arranged)
+    )
+    return MemorySweep(matrix), fitted_on, order
 
 
 def _in_place(points: IdealPoints, place: Longs) -> IdealPoints:
