@@ -9,7 +9,7 @@ from tracktwo.opinion.acceleration import Round, minimised
 from tracktwo.opinion.graded import Items
 from tracktwo.votes import Block, Codebook, Sweep, gather
 
-CLOSE = 5e-5
+CLOSE = 2e-5
 """Fitting ends when a round promises to add less than this to the log-likelihood a parameter."""
 
 PRIOR_ANSWERS = 0.5
