@@ -29,7 +29,9 @@ from tracktwo.opinion.item_fit import (
 from tracktwo.votes import AnswerMatrix, Block, Codebook, Sweep, gather
 
 MOST_ROUNDS = 100
-FITTING_NODES = {1: 25, 2: 13}
+FITTING_NODES = {1: (15, 25), 2: (9, 13)}
+"""Nodes an axis, first to get near, then to arrive."""
+
 SCORING_NODES = {1: 161, 2: 41}
 
 
@@ -80,9 +82,11 @@ def ideal_points(
     """
     if dimensions not in FITTING_NODES:
         raise OptionError(f"a map has 1 or 2 dimensions, not {dimensions}")
-    grid = grid_of(dimensions, FITTING_NODES[dimensions])
-    items = best_start(sweep, dimensions)
-    items, likelihood, rounds = fitted_items(sweep, items, grid, most_rounds, progress)
+    items, likelihood, rounds = best_start(sweep, dimensions), -np.inf, 0
+    for nodes in FITTING_NODES[dimensions]:
+        grid = grid_of(dimensions, nodes)
+        items, likelihood, more = fitted_items(sweep, items, grid, most_rounds, progress)
+        rounds += more
     position, spread = _place(sweep, items, dimensions)
     fitted = IdealPoints(
         position, spread, _slopes(items, sweep.codebook), items, likelihood, rounds
@@ -129,7 +133,7 @@ def _weighted(weight: Floats32, values: Floats32) -> Floats:
 
 def line_items(sweep: Sweep, axes: Floats, *, rounds: int) -> tuple[Items, ...]:
     """Statements fitted in a few rounds from slopes along axes (m, d), without placing people."""
-    grid = grid_of(axes.shape[1], FITTING_NODES[axes.shape[1]])
+    grid = grid_of(axes.shape[1], FITTING_NODES[axes.shape[1]][-1])
     counts = gather(sweep, cell_counts, np.add)
     return fitted_items(sweep, items_along(axes, counts, sweep.codebook), grid, rounds)[0]
 
@@ -137,7 +141,7 @@ def line_items(sweep: Sweep, axes: Floats, *, rounds: int) -> tuple[Items, ...]:
 def foretold(items: tuple[Items, ...], seen: AnswerMatrix, hidden: AnswerMatrix) -> Floats:
     """log P(hidden answers | seen answers) by participant, (n,), each hidden answer by itself."""
     dimensions = items[0].slope.shape[1]
-    nodes, prior = grid_of(dimensions, FITTING_NODES[dimensions])
+    nodes, prior = grid_of(dimensions, FITTING_NODES[dimensions][-1])
     table = log_shares(items, nodes, seen.codebook)
     weight, _ = posterior(Block(seen, 0), table, np.log(prior))
     expected = (weight[hidden.participant] * np.exp(table[hidden.cell])).sum(axis=1)
