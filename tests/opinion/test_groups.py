@@ -60,6 +60,16 @@ def test_find_groups_does_not_group_a_handful_of_people():
     assert (found.k, found.warning) == (1, "few_people")
 
 
+@pytest.mark.parametrize(("dissenters", "groups"), [(1, 1), (3, 1), (10, 2)])
+def test_find_groups_makes_nobody_a_group_of_their_own(dissenters, groups):
+    votes = np.where(np.random.default_rng(4).random((80, 60)) < 0.95, 1.0, -1.0)
+    votes[:dissenters] *= -1
+
+    found = find_groups(MemorySweep(matrix_of(votes)))
+
+    assert found.k == groups
+
+
 def test_find_groups_leaves_out_who_answered_too_little():
     votes, _ = planted(answered=1.0)
     votes[0, 6:] = np.nan
