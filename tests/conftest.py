@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -21,3 +22,11 @@ def reference() -> Callable[[str], Path]:
         return path
 
     return find
+
+
+@pytest.fixture(scope="session")
+def made() -> ModuleType:
+    """Analyses made by hand: `two_parties`, `public_table`, `rated`, `with_texts`."""
+    from tests.reports import an_analysis
+
+    return an_analysis
