@@ -18,12 +18,13 @@ help: ## List what can be made
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	@touch $@
 
-demo: .venv/ready ## Analyse the shipped example and open its report
-	$(BIN)/tracktwo analyse examples/nato-china --report build/nato-china.html --open
+demo: .venv/ready ## Run a simulated dialogue between NATO and China in your browser
+	$(BIN)/tracktwo demo
 
 test: .venv/ready ## Run every test (installs a browser on Debian when root)
 	@scripts/install-browser
 	$(BIN)/python -m pytest -n auto
+	scripts/test-on-postgres
 
 check: .venv/ready ## Lint, types, layers
 	$(BIN)/ruff format --check .
@@ -40,6 +41,7 @@ findings: .venv/ready ## Make the pages of findings from public data
 lock: ## Pin every dependency: versions and hashes, no addresses
 	uv lock --upgrade
 	uv export --quiet --all-extras --all-groups --no-emit-project --no-annotate --no-header -o requirements.lock
+	scripts/lock-for-web
 
 translations: .venv/ready ## Collect sentences and compile the catalogues
 	scripts/translations

@@ -8,8 +8,8 @@ from tracktwo.analysis import Analysis, analyse
 from tracktwo.analysis.result import SideFigures, StatementFigures
 from tracktwo.datasets import polis_conversation
 from tracktwo.figures import Figure, groups, shared_ground
-from tracktwo.figures.figure import plain
 from tracktwo.locale import translator
+from tracktwo.locale.plain import plain
 from tracktwo.opinion import adjusted_rand
 
 CONVERSATION = "american-assembly.bowling-green"

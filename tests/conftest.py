@@ -1,11 +1,17 @@
 """What several test folders share."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.browser import chromium
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parents[1]
 
@@ -30,3 +36,10 @@ def made() -> ModuleType:
     from tests.reports import an_analysis
 
     return an_analysis
+
+
+@pytest.fixture(scope="module")
+def browser() -> "Iterator[Browser]":
+    """A browser for a file of tests whose pages come from another process, or from files."""
+    with chromium() as running:
+        yield running

@@ -5,6 +5,9 @@
     dialogue = tt.read("examples/nato-china")
     found = tt.analyse(dialogue)
 
+    drawn = tt.read_map("examples/nato-china")
+    studied = tt.study(drawn)
+
 Names are loaded when first used, so that importing the package costs next to nothing.
 """
 
@@ -13,18 +16,36 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tracktwo.analysis import Analysis, GivenGroups, analyse, to_json
-    from tracktwo.dialogue import Answers, Dialogue, Party, Predictions, Scale, Statement
+    from tracktwo.dialogue import (
+        Answers,
+        Dialogue,
+        Mirrored,
+        Party,
+        Predictions,
+        Scale,
+        Statement,
+    )
     from tracktwo.errors import InputError, OptionError, TracktwoError
-    from tracktwo.exchange import read, read_groups, write_folder
+    from tracktwo.exchange import read, read_groups, read_map, write_folder, write_map
+    from tracktwo.influence import InfluenceMap, study
     from tracktwo.reports import report_of, to_html
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "tracktwo.analysis": ("Analysis", "GivenGroups", "analyse", "to_json"),
-    "tracktwo.dialogue": ("Answers", "Dialogue", "Party", "Predictions", "Scale", "Statement"),
+    "tracktwo.dialogue": (
+        "Answers",
+        "Dialogue",
+        "Mirrored",
+        "Party",
+        "Predictions",
+        "Scale",
+        "Statement",
+    ),
     "tracktwo.errors": ("InputError", "OptionError", "TracktwoError"),
-    "tracktwo.exchange": ("read", "read_groups", "write_folder"),
+    "tracktwo.exchange": ("read", "read_groups", "read_map", "write_folder", "write_map"),
+    "tracktwo.influence": ("InfluenceMap", "study"),
     "tracktwo.reports": ("report_of", "to_html"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
@@ -34,7 +55,9 @@ __all__ = [
     "Answers",
     "Dialogue",
     "GivenGroups",
+    "InfluenceMap",
     "InputError",
+    "Mirrored",
     "OptionError",
     "Party",
     "Predictions",
@@ -44,10 +67,13 @@ __all__ = [
     "analyse",
     "read",
     "read_groups",
+    "read_map",
     "report_of",
+    "study",
     "to_html",
     "to_json",
     "write_folder",
+    "write_map",
 ]
 
 

@@ -5,7 +5,7 @@ People, parties and statements are referred to by their place in a tuple (an int
 millions of answers are three flat arrays.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -177,10 +177,33 @@ class Predictions:
         return cls(_no_codes(), _no_codes(), _no_codes(), np.empty(0, np.float32))
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class Mirrored:
+    """Who believes that a party expects what of another, normally of the believer's own.
+
+    One row a belief: `participant` believes that `expected_by` (never the participant's own party)
+    expects the share `value` of `party` to agree (0..1), or that mean rating.
+    """
+
+    participant: Ints
+    statement: Ints
+    expected_by: Ints
+    party: Ints
+    value: Floats32
+
+    def __len__(self) -> int:
+        return len(self.value)
+
+    @classmethod
+    def none(cls) -> "Mirrored":
+        return cls(_no_codes(), _no_codes(), _no_codes(), _no_codes(), np.empty(0, np.float32))
+
+
 @dataclass(frozen=True, eq=False)
 class Dialogue:
     """Two or more parties (or none), their statements, answers and predictions.
 
+    `mirrored` holds predictions of predictions: what people believe that others expect of them.
     `party_of[i]` is the party code of participant i, `NO_PARTY` where there is none. `k` is the
     least number of people a published figure may rest on. `title` and `note` are texts by language;
     the note is shown wherever the data are shown (for instance that answers are simulated).
@@ -195,6 +218,7 @@ class Dialogue:
     statements: tuple[Statement, ...]
     answers: Answers
     predictions: Predictions = field(default_factory=Predictions.none)
+    mirrored: Mirrored = field(default_factory=Mirrored.none)
     parties: tuple[Party, ...] = ()
     party_of: Ints = field(default_factory=lambda: np.empty(0, np.int32))
     title: Mapping[str, str] = field(default_factory=dict)
@@ -238,22 +262,25 @@ def _check(dialogue: Dialogue) -> None:
     _unique("participant", dialogue.participants)
     _unique("statement", dialogue.statement_ids)
     _unique("party", dialogue.party_ids)
-    answers, predictions = dialogue.answers, dialogue.predictions
+    predictions, mirrored = dialogue.predictions, dialogue.mirrored
     people, statements = len(dialogue.participants), len(dialogue.statements)
     _within("party", dialogue.party_of, NO_PARTY, len(dialogue.parties))
-    for column in (answers.participant, predictions.participant):
-        _within("participant", column, 0, people)
-    for column in (answers.statement, predictions.statement):
-        _within("statement", column, 0, statements)
-    _within("party", predictions.party, 0, len(dialogue.parties))
+    for table in (dialogue.answers, predictions, mirrored):
+        _within("participant", table.participant, 0, people)
+        _within("statement", table.statement, 0, statements)
+    for column in (predictions.party, mirrored.party, mirrored.expected_by):
+        _within("party", column, 0, len(dialogue.parties))
     if len(dialogue.party_of) != people:
         raise InputError(f"{people} participants have {len(dialogue.party_of)} party codes")
     if dialogue.k < 1:
         raise InputError(f"k is {dialogue.k}; it must be 1 or more")
     if answers_out_of_range(dialogue).any():
         raise InputError("an answer lies outside its statement's scale")
-    if predictions_out_of_range(dialogue).any():
-        raise InputError("a prediction lies outside its statement's scale")
+    for told in (predictions, mirrored):
+        if predictions_out_of_range(dialogue.statements, told).any():
+            raise InputError("a prediction lies outside its statement's scale")
+    if (mirrored.expected_by == dialogue.party_of[mirrored.participant]).any():
+        raise InputError("a mirrored prediction is of what another party expects, not one's own")
 
 
 def answers_out_of_range(dialogue: Dialogue) -> Flags:
@@ -269,15 +296,15 @@ def answers_out_of_range(dialogue: Dialogue) -> Flags:
     return np.asarray(outside | between | ~np.isfinite(answers.value))
 
 
-def predictions_out_of_range(dialogue: Dialogue) -> Flags:
+def predictions_out_of_range(
+    statements: Sequence[Statement], told: Predictions | Mirrored
+) -> Flags:
     """Which predictions lie outside 0..1 (votes) or outside the rating scale, one flag a row."""
-    predictions = dialogue.predictions
-    if not len(predictions):
+    if not len(told):
         return np.zeros(0, np.bool_)
-    low = np.array([s.scale.predicted_low for s in dialogue.statements], np.float32)
-    high = np.array([s.scale.predicted_high for s in dialogue.statements], np.float32)
-    value, statement = predictions.value, predictions.statement
-    return ~((value >= low[statement]) & (value <= high[statement]))
+    low = np.array([s.scale.predicted_low for s in statements], np.float32)[told.statement]
+    high = np.array([s.scale.predicted_high for s in statements], np.float32)[told.statement]
+    return ~((told.value >= low) & (told.value <= high))
 
 
 def _plain(end: float) -> str:

@@ -11,6 +11,7 @@ from tracktwo.dialogue import (
     VOTE,
     Answers,
     Dialogue,
+    Mirrored,
     Party,
     Predictions,
     Scale,
@@ -55,7 +56,8 @@ def small_dialogues(draw: Callable, *, k: int = 3) -> Dialogue:
     table = np.array(draw(st.lists(rows, min_size=len(party_of), max_size=len(party_of))))
     table[0, 0] = 1.0
     seed = draw(st.integers(0, 2**16))
-    return with_predictions(dialogue_of(table, party_of, k=k), seed)
+    dialogue = with_predictions(dialogue_of(table, party_of, k=k), seed)
+    return with_beliefs(dialogue, seed) if draw(st.booleans()) else dialogue
 
 
 def with_predictions(dialogue: Dialogue, seed: int, *, missing: float = 0.3) -> Dialogue:
@@ -72,16 +74,38 @@ def with_predictions(dialogue: Dialogue, seed: int, *, missing: float = 0.3) -> 
     return replace(dialogue, predictions=Predictions(who, what, whom, value.astype(np.float32)))
 
 
+def with_beliefs(dialogue: Dialogue, seed: int, *, missing: float = 0.3) -> Dialogue:
+    """Everybody who sits for a side says mostly what each other is believed to expect of it."""
+    rng = np.random.default_rng(seed)
+    shape = len(dialogue.participants), len(dialogue.statements), len(dialogue.parties)
+    made = rng.random(shape) >= missing
+    made &= (np.arange(shape[2]) != dialogue.party_of[:, None])[:, None, :]
+    made[dialogue.party_of == NO_PARTY] = False
+    who, what, by = (codes.astype(np.int32) for codes in np.nonzero(made))
+    low = np.array([one.scale.predicted_low for one in dialogue.statements])
+    high = np.array([one.scale.predicted_high for one in dialogue.statements])
+    value = low[what] + (high - low)[what] * rng.integers(0, 11, len(who)) / 10
+    told = Mirrored(who, what, by, dialogue.party_of[who], value.astype(np.float32))
+    return replace(dialogue, mirrored=told)
+
+
 def permuted(dialogue: Dialogue, seed: int) -> Dialogue:
     """The same answers and predictions in another order of rows."""
     rng = np.random.default_rng(seed)
-    answers, told = dialogue.answers, dialogue.predictions
-    a, b = rng.permutation(len(answers)), rng.permutation(len(told))
+    answers, told, mirrored = dialogue.answers, dialogue.predictions, dialogue.mirrored
+    a, b, c = (rng.permutation(len(table)) for table in (answers, told, mirrored))
     return replace(
         dialogue,
         answers=Answers(answers.participant[a], answers.statement[a], answers.value[a]),
         predictions=Predictions(
             told.participant[b], told.statement[b], told.party[b], told.value[b]
+        ),
+        mirrored=Mirrored(
+            mirrored.participant[c],
+            mirrored.statement[c],
+            mirrored.expected_by[c],
+            mirrored.party[c],
+            mirrored.value[c],
         ),
     )
 
@@ -96,4 +120,5 @@ def seated_otherwise(dialogue: Dialogue, order: np.ndarray) -> Dialogue:
         party_of=dialogue.party_of[order],
         answers=replace(answers, participant=place[answers.participant]),
         predictions=replace(told, participant=place[told.participant]),
+        mirrored=replace(dialogue.mirrored, participant=place[dialogue.mirrored.participant]),
     )

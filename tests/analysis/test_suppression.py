@@ -15,7 +15,7 @@ from tracktwo.analysis.assembly import statements
 from tracktwo.analysis.result import PolisFigures
 from tracktwo.analysis.split import everyone, into_groups, into_sides
 from tracktwo.analysis.suppression import blurred, only, shown_sizes, visible
-from tracktwo.dialogue import NO_PARTY, Answers, Dialogue
+from tracktwo.dialogue import NO_PARTY, Answers, Dialogue, Mirrored
 from tracktwo.locale import translator
 from tracktwo.opinion import polis, shared_ground
 from tracktwo.reports import findings, report_of
@@ -48,7 +48,9 @@ def test_no_count_of_a_public_table_without_sides_rests_on_fewer_than_k_people(
     nobody = np.full_like(dialogue.party_of, NO_PARTY)
     given_groups = GivenGroups(dialogue.party_of, dialogue.party_ids)
     empty = replace(dialogue.predictions, **_no_rows(dialogue))
-    table = replace(dialogue, parties=(), party_of=nobody, predictions=empty)
+    table = replace(
+        dialogue, parties=(), party_of=nobody, predictions=empty, mirrored=Mirrored.none()
+    )
 
     found = analyse(table, groups=given_groups)
 
@@ -104,6 +106,11 @@ def _told(found: Analysis, statement: str, cells: dict[str, np.ndarray]) -> Vect
         sides[row.about]
         for row in found.perceptions
         if row.statement == statement and (row.n_about or row.actual is not None)
+    ]
+    told += [
+        sides[row.of]
+        for row in found.meta_perceptions
+        if row.statement == statement and row.actual is not None
     ]
     told += [sides[row.party] for row in found.cohesion if row.statement == statement]
     return [row.astype(np.int64) for row in told]

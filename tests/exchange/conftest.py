@@ -44,6 +44,9 @@ def as_plain(dialogue: Dialogue) -> dict[str, Any]:
         predictions.party,
         predictions.value,
     )
+    told = dialogue.mirrored
+    mirrored = (told.participant, told.statement, told.expected_by, told.party, told.value)
+    parties = dialogue.party_ids
     return {
         "participants": people,
         "statements": dialogue.statements,
@@ -61,8 +64,12 @@ def as_plain(dialogue: Dialogue) -> dict[str, Any]:
             for i, j, value in zip(*(c.tolist() for c in columns), strict=True)
         },
         "predictions": {
-            (people[i], statements[j], dialogue.party_ids[party]): value
+            (people[i], statements[j], parties[party]): value
             for i, j, party, value in zip(*(c.tolist() for c in expected), strict=True)
+        },
+        "mirrored": {
+            (people[i], statements[j], parties[by], parties[party]): value
+            for i, j, by, party, value in zip(*(c.tolist() for c in mirrored), strict=True)
         },
     }
 

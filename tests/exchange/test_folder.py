@@ -51,7 +51,53 @@ def test_folder_with_everything_is_read_whole(folder_of, plain):
         "told": ({"en": "Talks"}, ("en", "zh"), 3, "perceive", {"en": "simulated"}),
         "answers": {("ann", "s1"): 7, ("bo", "s2"): -1},
         "predictions": {("ann", "s2", "west"): 0.25, ("bo", "s1", "east"): 6.5},
+        "mirrored": {},
     }
+
+
+MIRRORED = """participant,statement,party,value,expected_by
+ann,s2,west,0.25,
+ann,s2,east,0.75,west
+bo,s1,east,6.5,
+bo,s1,west,2,east
+bo,s2,west,,east
+"""
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet"])
+def test_predictions_that_name_who_expects_are_mirrored(folder_of, plain, kind):
+    folder = folder_of(
+        {
+            "dialogue.toml": TOML,
+            "participants.csv": PEOPLE,
+            "statements.csv": STATEMENTS,
+            "votes.csv": "participant,statement,vote\nann,s1,7\nbo,s2,-1\n",
+            "predictions.csv": MIRRORED,
+        }
+    )
+    if kind == "parquet":
+        pl.read_csv(folder / "predictions.csv").write_parquet(folder / "predictions.parquet")
+        (folder / "predictions.csv").unlink()
+
+    found = plain(read(folder))
+
+    assert found["predictions"] == {("ann", "s2", "west"): 0.25, ("bo", "s1", "east"): 6.5}
+    assert found["mirrored"] == {
+        ("ann", "s2", "west", "east"): 0.75,
+        ("bo", "s1", "east", "west"): 2.0,
+    }
+
+
+def test_an_empty_column_of_who_expects_changes_nothing(folder_of, plain):
+    rows = [f"{row}," for row in PREDICTIONS.splitlines()]
+    rows[0] += "expected_by"
+    files = {"dialogue.toml": TOML, "participants.csv": PEOPLE, "statements.csv": STATEMENTS}
+    files["votes.csv"] = "participant,statement,vote\nann,s1,7\nbo,s2,-1\n"
+    plainly = plain(read(folder_of({**files, "predictions.csv": PREDICTIONS})))
+
+    found = plain(read(folder_of({**files, "predictions.csv": "\n".join(rows) + "\n"})))
+
+    assert found == plainly
 
 
 def test_folder_with_votes_alone_has_everybody_and_everything_answered(folder_of, plain):
@@ -65,6 +111,7 @@ def test_folder_with_votes_alone_has_everybody_and_everything_answered(folder_of
         "told": ({}, ("en",), 1, "", {}),
         "answers": {("ann", "s1"): 1, ("bo", "s1"): -1, ("ann", "s2"): 0},
         "predictions": {},
+        "mirrored": {},
     }
 
 

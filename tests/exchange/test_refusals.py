@@ -91,6 +91,7 @@ def test_votes_that_cannot_be_read_are_refused(folder_of, refusal, votes, line, 
 
 
 PEOPLE = "participant,party\nann,east\nbo,west\n"
+MIRRORED = "participant,statement,party,value,expected_by\n"
 TOML = '[[parties]]\nid = "east"\n[[parties]]\nid = "west"\nsize = 1\n'
 BAD_FOLDERS = {
     "unknown participant": (
@@ -165,6 +166,53 @@ BAD_FOLDERS = {
         (
             "predictions.csv", 2,
             ("party 'north' is not known, for there are no parties; "
+            "name them in participants.csv or dialogue.toml"),
+        ),
+    ),
+    "prediction of an unknown column": (
+        {"participants.csv": PEOPLE, "predictions.csv": "participant,statement,party,value,by\nann,s1,west,0.1,west\n"},
+        (
+            "predictions.csv", 1,
+            "column 'by' is not known; allowed are participant, statement, party, value, expected_by",
+        ),
+    ),
+    "mirrored by an unknown party": (
+        {"participants.csv": PEOPLE, "predictions.csv": MIRRORED + "ann,s1,east,0.1,west\nann,s1,east,0.1,north\n"},
+        (
+            "predictions.csv", 3,
+            ("expected_by 'north' is not among the parties (east, west); "
+            "add it to dialogue.toml or correct it"),
+        ),
+    ),
+    "mirrored by one's own party": (
+        {"participants.csv": PEOPLE, "predictions.csv": MIRRORED + "ann,s1,east,0.1,west\nbo,s1,west,0.1,west\n"},
+        (
+            "predictions.csv", 3,
+            ("participant 'bo' sits for 'west'; name another party in expected_by, "
+            "or leave it empty for what the participant expects"),
+        ),
+    ),
+    "mirrored about an unknown party": (
+        {"participants.csv": PEOPLE, "predictions.csv": MIRRORED + "ann,s1,north,0.1,west\n"},
+        (
+            "predictions.csv", 2,
+            ("party 'north' is not among the parties (east, west); "
+            "add it to dialogue.toml or correct it"),
+        ),
+    ),
+    "mirrored twice": (
+        {"participants.csv": PEOPLE, "predictions.csv": MIRRORED + "ann,s1,east,0.1,west\nann,s1,east,0.1,\nann,s1,east,0.3,west\n"},
+        ("predictions.csv", 4, "participant 'ann' already answered statement 's1'; keep one answer"),
+    ),
+    "mirrored out of range": (
+        {"participants.csv": PEOPLE, "predictions.csv": MIRRORED + "ann,s1,east,70,west\n"},
+        ("predictions.csv", 2, "prediction 70 is out of range; use 0 to 1 (the expected share that agrees)"),
+    ),
+    "mirrored without parties": (
+        {"predictions.csv": MIRRORED + "ann,s1,west,0.1,north\n"},
+        (
+            "predictions.csv", 2,
+            ("party 'west' is not known, for there are no parties; "
             "name them in participants.csv or dialogue.toml"),
         ),
     ),

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tracktwo.dialogue import Answers, Dialogue, Party, Predictions, Scale, Statement
+from tracktwo.dialogue import Answers, Dialogue, Mirrored, Party, Predictions, Scale, Statement
 from tracktwo.errors import OptionError
 from tracktwo.exchange import read, write_folder
 
@@ -74,10 +74,17 @@ def dialogues(draw):
     answered = sorted(draw(st.sets(st.sampled_from(pairs), min_size=1)))
     triples = [(i, j, p) for i, j in pairs for p in range(len(parties))]
     expected = sorted(draw(st.sets(st.sampled_from(triples)))) if triples else []
-    shares = [
-        draw(st.floats(0, 1, width=32)) if asked[j].scale.is_vote else asked[j].scale.low
-        for _, j, _ in expected
+    party_of = [draw(st.integers(-1, len(parties) - 1)) for _ in people]
+    looks = [
+        (i, j, by, p) for i, j, p in triples for by in range(len(parties)) if by != party_of[i]
     ]
+    believed = sorted(draw(st.sets(st.sampled_from(looks), max_size=6))) if looks else []
+
+    def shares(rows):
+        scales = (asked[row[1]].scale for row in rows)
+        drawn = (draw(st.floats(0, 1, width=32)) if one.is_vote else one.low for one in scales)
+        return np.array(list(drawn), np.float32)
+
     return Dialogue(
         participants=people,
         statements=asked,
@@ -87,10 +94,14 @@ def dialogues(draw):
         ),
         predictions=Predictions(
             *(np.array([one[c] for one in expected], np.int32) for c in range(3)),
-            np.array(shares, np.float32),
+            shares(expected),
+        ),
+        mirrored=Mirrored(
+            *(np.array([one[c] for one in believed], np.int32) for c in range(4)),
+            shares(believed),
         ),
         parties=parties,
-        party_of=np.array([draw(st.integers(-1, len(parties) - 1)) for _ in people], np.int32),
+        party_of=np.array(party_of, np.int32),
         title={"en": draw(texts)},
         languages=tuple(draw(st.lists(languages, min_size=1, max_size=2, unique=True))),
         k=draw(st.integers(1, 9)),
@@ -127,6 +138,25 @@ def test_written_folder_holds_what_the_format_promises(folder_of, tmp_path):
         "statements.csv": "statement,theme,about,kind,scale,source,moderated,is_meta\ns1,,,,vote,,0,false\n",
         "votes.csv": VOTES,
     }
+
+
+PEOPLE = "participant,party\nann,east\nbo,west\n"
+PREDICTED = "participant,statement,party,value\nann,s1,west,0.25\nbo,s1,west,0.5\n"
+MIRRORED = (
+    "participant,statement,party,value,expected_by\n"
+    "ann,s1,west,0.25,\nbo,s1,west,0.5,\nann,s1,east,0.75,west\n"
+)
+
+
+@pytest.mark.parametrize("predictions", [PREDICTED, MIRRORED], ids=["own", "mirrored"])
+def test_written_predictions_have_a_column_more_only_where_it_is_needed(
+    folder_of, tmp_path, predictions
+):
+    files = {"votes.csv": VOTES, "participants.csv": PEOPLE, "predictions.csv": predictions}
+
+    write_folder(read(folder_of(files)), tmp_path / "new")
+
+    assert (tmp_path / "new" / "predictions.csv").read_text() == predictions
 
 
 def test_writing_into_an_empty_folder_is_allowed(folder_of, tmp_path):

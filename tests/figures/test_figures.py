@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tracktwo import figures
+from tracktwo.dialogue import Party
 from tracktwo.figures.corners import corner_points
 from tracktwo.figures.figure import Quote
 from tracktwo.locale import translator
@@ -41,12 +42,13 @@ def drawn(figure, *fields) -> list[tuple]:
             "Expectations hide an agreement on 5 and a disagreement on 1 of 15 statements",
         ),
         ("perception_errors", "On 8 statements of 15 a side misjudges another"),
+        ("beliefs", "On 9 statements of 15 a side is wrong about what the other expects of it"),
         ("cohesion", "Sides are clearly united in 8 and clearly divided in 0 of 30 cases"),
         ("groups", "2 groups of 2 are set apart by their answers"),
     ],
 )
 def test_title_states_the_finding(made, name, title) -> None:
-    figure = getattr(figures, name)(made.two_parties(), EN)
+    figure = getattr(figures, name)(made.with_beliefs(made.two_parties()), EN)
 
     assert figure.title == title
 
@@ -170,6 +172,15 @@ def test_without_predictions_there_is_no_picture_of_perceptions(made) -> None:
     assert figures.perception_errors(analysis, EN) is None
 
 
+def test_groups_called_as_sides_go_by_the_names_of_those(made) -> None:
+    found = made.public_table(statements=6)
+    parties = tuple(Party(group.id, {"en": f"Side {group.id}"}) for group in found.groups)
+
+    figure = figures.groups(replace(found, parties=parties), EN)
+
+    assert {row[0] for row in figure.table.rows} <= {f"Side {group.id}" for group in found.groups}
+
+
 def test_one_group_has_nothing_to_be_set_apart_from(made) -> None:
     analysis = made.public_table(statements=6)
 
@@ -178,7 +189,7 @@ def test_one_group_has_nothing_to_be_set_apart_from(made) -> None:
 
 @pytest.mark.parametrize("name", figures.__all__[4:])
 def test_ratings_are_drawn_like_votes(made, name) -> None:
-    figure = getattr(figures, name)(made.rated(), EN)
+    figure = getattr(figures, name)(made.with_beliefs(made.rated()), EN)
 
     assert figure.table.rows
     assert figure.alt

@@ -1,19 +1,21 @@
 """The pages in the repository are those the command makes."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 FINDINGS = ROOT / "docs/findings"
+NUMBER = re.compile(r"(\d+(?:\.\d+)?)")
 
 
-def test_pages_are_made_again_byte_for_byte(reference) -> None:
+def test_pages_are_made_again_but_for_the_rounding_of_a_last_digit(reference) -> None:
     from findings.make import pages
 
-    made = {name: text.encode() for name, text in pages(reference(".")).items()}
+    made, kept = pages(reference(".")), _kept()
 
-    stale = {name for name in made.keys() | _kept().keys() if made.get(name) != _kept().get(name)}
+    stale = {name for name in made.keys() | kept.keys() if not _same(made, kept, name)}
     assert stale == set(), "run make findings"
 
 
@@ -34,6 +36,19 @@ def test_command_without_data_says_how_to_fetch_them(tmp_path: Path) -> None:
     assert done.stderr == f"findings: {folder}: no such folder; {remedy}\n"
 
 
-def _kept() -> dict[str, bytes]:
+def _same(made: dict[str, str], kept: dict[str, str], name: str) -> bool:
+    """Whether two texts agree; processors sum in different orders, so a last digit may be one off."""
+    ours, theirs = (NUMBER.split(texts.get(name, "")) for texts in (made, kept))
+    return len(ours) == len(theirs) and all(map(_agree, ours, theirs))
+
+
+def _agree(one: str, other: str) -> bool:
+    if not (NUMBER.fullmatch(one) and NUMBER.fullmatch(other)):
+        return one == other
+    digits = max(len(text.partition(".")[2]) for text in (one, other))
+    return abs(float(one) - float(other)) < 1.5 * 10**-digits
+
+
+def _kept() -> dict[str, str]:
     paths = [path for pattern in ("*.md", "*.svg") for path in FINDINGS.glob(pattern)]
-    return {path.name: path.read_bytes() for path in paths}
+    return {path.name: path.read_text(encoding="utf-8") for path in paths}

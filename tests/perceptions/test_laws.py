@@ -1,6 +1,6 @@
 """What must hold of every assessment, and how often claims are right on simulated dialogues.
 
-Run as a program this prints the table of `docs/methods/perceptions.md`.
+Run as a program this prints the tables of claims of `docs/methods/perceptions.md`.
 """
 
 import sys
@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tracktwo.dialogue import Answers, Predictions
-from tracktwo.perceptions import assess
+from tracktwo.dialogue import Answers, Mirrored, Predictions
+from tracktwo.perceptions import assess, assess_mirrored
 from tracktwo.simulate import Misperception, perception_world
 from tracktwo.votes import sweep_of, tally
 
@@ -21,6 +21,11 @@ SIZES = (5, 10, 30, 100, 200)
 
 def _assess(dialogue):
     return assess(dialogue, tally(sweep_of(dialogue), dialogue.party_of, len(dialogue.parties)))
+
+
+def _assess_mirrored(dialogue):
+    counted = tally(sweep_of(dialogue), dialogue.party_of, len(dialogue.parties))
+    return assess_mirrored(dialogue, counted)
 
 
 worlds = st.builds(
@@ -33,6 +38,7 @@ worlds = st.builds(
     census=st.booleans(),
     k=st.integers(1, 4),
     prediction_noise=st.sampled_from([0.0, 0.1, 0.4]),
+    mirrored=st.sampled_from([None, ()]),
 )
 
 
@@ -40,8 +46,8 @@ worlds = st.builds(
 @given(worlds, st.randoms(use_true_random=False))
 def test_assess_is_blind_to_the_order_of_people_and_rows(dialogue, random):
     people = _shuffled(len(dialogue.participants), random)
-    answers, predictions = dialogue.answers, dialogue.predictions
-    a_row, p_row = (_shuffled(len(table), random) for table in (answers, predictions))
+    answers, predictions, told = dialogue.answers, dialogue.predictions, dialogue.mirrored
+    a_row, p_row, m_row = (_shuffled(len(table), random) for table in (answers, predictions, told))
     new_code = np.argsort(people).astype(np.int32)
 
     moved = replace(
@@ -57,8 +63,17 @@ def test_assess_is_blind_to_the_order_of_people_and_rows(dialogue, random):
             predictions.party[p_row],
             predictions.value[p_row],
         ),
+        mirrored=Mirrored(
+            new_code[told.participant[m_row]],
+            told.statement[m_row],
+            told.expected_by[m_row],
+            told.party[m_row],
+            told.value[m_row],
+        ),
     )
 
+    mirrored = [_assess_mirrored(one) for one in (dialogue, moved)]
+    assert mirrored[0].meta_perceptions == mirrored[1].meta_perceptions
     before, after = _assess(dialogue), _assess(moved)
     assert after.perceptions == before.perceptions
     for pair, other in zip(after.pairs, before.pairs, strict=True):
@@ -76,8 +91,15 @@ def test_assess_is_blind_to_the_order_of_sides(dialogue, random):
         parties=tuple(dialogue.parties[old] for old in sides),
         party_of=new_code[dialogue.party_of],
         predictions=replace(dialogue.predictions, party=new_code[dialogue.predictions.party]),
+        mirrored=replace(
+            dialogue.mirrored,
+            expected_by=new_code[dialogue.mirrored.expected_by],
+            party=new_code[dialogue.mirrored.party],
+        ),
     )
 
+    mirrored = [set(_assess_mirrored(one).meta_perceptions) for one in (dialogue, moved)]
+    assert mirrored[0] == mirrored[1]
     before, after = _assess(dialogue), _assess(moved)
     assert set(after.perceptions) == set(before.perceptions)
     assert {(p.of, p.about): p.accuracy for p in after.pairs} == {
@@ -111,6 +133,17 @@ def test_assess_claims_nothing_without_an_interval_that_says_so(dialogue):
             assert row.misperceived
         if row.n_of is None or row.n_about is None:
             assert (row.actual, row.predicted, row.error, row.kind) == (None, None, None, "unknown")
+
+
+@settings(max_examples=25, deadline=None)
+@given(worlds)
+def test_what_is_believed_is_claimed_and_shown_as_what_is_expected(dialogue):
+    for row in _assess_mirrored(dialogue).meta_perceptions:
+        if row.misperceived:
+            assert row.low > 0.1 or row.high < -0.1
+            assert row.low <= row.error <= row.high
+        if row.n_of is None or row.n_by is None:
+            assert (row.actual, row.expected, row.believed, row.error) == (None,) * 4
 
 
 @settings(max_examples=25, deadline=None)
@@ -228,6 +261,54 @@ def test_planted_misperceptions_are_found_at_the_stated_rate(seats, error, at_le
     assert false <= 0.05
 
 
+def mirrored_found_and_false(repeats, seats, *, wrong=0.0, **options):
+    """Share of planted errors about the other's expectation found, and of dialogues with a false claim."""
+    found, any_false = [], []
+    planted = [Misperception(statement, 0, 1, -wrong) for statement in range(10)] if wrong else ()
+    for seed in range(repeats):
+        world, _ = perception_world(seats=seats, seed=seed, **{"mirrored": planted, **options})
+        claims = {
+            (row.statement, row.of): row.misperceived
+            for row in _assess_mirrored(world).meta_perceptions
+        }
+        true = {(f"s{one.statement + 1}", "A") for one in planted}
+        found.append(np.mean([claims[key] for key in true]) if true else 0.0)
+        any_false.append(any(is_claim for key, is_claim in claims.items() if key not in true))
+    return float(np.mean(found)), float(np.mean(any_false))
+
+
+AT_THE_BOUND = [
+    Misperception(statement, of, 1 - of, 0.1) for statement in range(20) for of in (0, 1)
+]
+MIRRORED_NULLS = {
+    "no error": {},
+    "error of exactly the smallest effect": {"mirrored": AT_THE_BOUND},
+    "the same, people err alike": {"mirrored": AT_THE_BOUND, "style": 0.3},
+    "the same, all shares .7, scattered predictions": {
+        "mirrored": AT_THE_BOUND,
+        "shares": np.full((2, 20), 0.7),
+        "prediction_noise": 0.4,
+    },
+}
+
+
+@pytest.mark.parametrize("null", MIRRORED_NULLS)
+@pytest.mark.parametrize(("seats", "repeats"), [(5, 40), (10, 40), (30, 40), (100, 40)])
+def test_mirrored_nulls_are_called_at_most_at_the_stated_rate(null, seats, repeats):
+    _, any_false = mirrored_found_and_false(repeats, seats, **MIRRORED_NULLS[null])
+
+    assert any_false <= 0.05 + 2 * (0.05 * 0.95 / repeats) ** 0.5
+
+
+@pytest.mark.parametrize(
+    ("seats", "wrong", "at_least"), [(5, 0.7, 0.7), (10, 0.4, 0.6), (30, 0.3, 0.9), (100, 0.2, 0.9)]
+)
+def test_mirrored_errors_are_found_at_the_stated_rate(seats, wrong, at_least):
+    found, _ = mirrored_found_and_false(20, seats, wrong=wrong)
+
+    assert found >= at_least
+
+
 def _table(repeats):
     for error in (0.2, 0.3, 0.4, 0.5, 0.7):
         row = [found_and_false(repeats, seats, planted=planted(error))[0] for seats in SIZES]
@@ -237,5 +318,15 @@ def _table(repeats):
         yield f"| {name} | " + " | ".join(f"{value:.3f}" for value in row) + " |\n"
 
 
+def _mirrored_table(repeats):
+    for wrong in (0.2, 0.3, 0.4, 0.5, 0.7):
+        row = [mirrored_found_and_false(repeats, seats, wrong=wrong)[0] for seats in SIZES]
+        yield f"| found: {wrong} | " + " | ".join(f"{value:.2f}" for value in row) + " |\n"
+    for name, options in MIRRORED_NULLS.items():
+        row = [mirrored_found_and_false(repeats, seats, **options)[1] for seats in SIZES]
+        yield f"| {name} | " + " | ".join(f"{value:.3f}" for value in row) + " |\n"
+
+
 if __name__ == "__main__":
     sys.stdout.writelines(_table(200))
+    sys.stdout.writelines(_mirrored_table(200))

@@ -9,6 +9,8 @@ from tracktwo.analysis.result import (
     Cohesion,
     Group,
     Grouping,
+    MetaPair,
+    MetaPerception,
     Pair,
     Participants,
     Perception,
@@ -27,7 +29,7 @@ SETTINGS = Settings("model", "ideal-point", 0, 0.1, 0.05, 0.95)
 NO_POLIS = PolisFigures(None, None, None)
 SIMULATED = {
     "en": "Simulated answers: they show the view of no person, institution or state.",
-    "zh": "模拟答案：不代表任何个人、机构或国家的观点。",
+    "zh": "模拟答复：不代表任何个人、机构或国家的观点。",
     "fr": "Réponses simulées : elles ne reflètent les vues d’aucune personne, d’aucune institution ni d’aucun État.",
 }
 
@@ -262,6 +264,33 @@ def rated() -> Analysis:
     figures = tuple(_rated_statement(one, scale) for one in base.statements)
     perceptions = tuple(_rated_perception(one) for one in base.perceptions)
     return replace(base, statements=figures, perceptions=perceptions)
+
+
+def with_beliefs(analysis: Analysis) -> Analysis:
+    """The same with what each side thinks is expected of it: less than is, on every third statement."""
+    others = [one for one in analysis.perceptions if one.of != one.about]
+    return replace(
+        analysis,
+        meta_perceptions=tuple(_belief(i, one, analysis) for i, one in enumerate(others)),
+        meta_pairs=(
+            MetaPair("nato", "china", 15, 0.31, 0.22, 0.4, 0.14, 0.05, 0.24, 0.17, 0.06, 0.28),
+            MetaPair("china", "nato", 15, 0.23, 0.14, 0.32, 0.2, 0.1, 0.3, 0.03, -0.1, 0.16),
+        ),
+    )
+
+
+def _belief(i: int, one: Perception, analysis: Analysis) -> MetaPerception:
+    """What the side that `one` is about believes of the expectation that `one` is."""
+    scale = analysis.statement(one.statement).statement.scale
+    wide = scale.predicted_high - scale.predicted_low
+    wanted = one.predicted - (0.4 * wide if i % 3 == 0 else 0.05 * wide)
+    believed = max(scale.predicted_low, wanted)
+    error, reach = believed - one.predicted, 0.12 * wide
+    return MetaPerception(
+        one.statement, one.about, one.of, one.n_about, one.n_of, one.actual, one.predicted,
+        believed, max(scale.predicted_low, believed - reach / 2), believed + reach / 2,
+        error, error - reach, error + reach, error + reach < -0.1 * wide,
+    )  # fmt: skip
 
 
 def with_texts(analysis: Analysis, text: str) -> Analysis:

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tracktwo.reports import report_of, to_html
+from tracktwo.reports import report_of, to_html, to_sections
 
 HOSTILE = "<script>alert(1)</script> \"'><img src=x onerror=alert(1)> {{ 7*7 }} \u202egnp.exe\u2067 ]]> &amp;"
 
@@ -43,7 +43,11 @@ def test_page_holds_no_script_style_attribute_handler_or_origin(page) -> None:
     assert found == []
 
 
-def test_ids_are_unique_and_every_reference_is_met(page) -> None:
+@pytest.mark.parametrize("with_beliefs", [False, True])
+def test_ids_are_unique_and_every_reference_is_met(made, with_beliefs) -> None:
+    analysis = made.two_parties()
+    page = to_html(report_of(made.with_beliefs(analysis) if with_beliefs else analysis, "en"))
+
     ids = re.findall(r'\sid="([^"]+)"', page)
     named = {
         name for names in re.findall(r'aria-labelledby="([^"]+)"', page) for name in names.split()
@@ -52,6 +56,21 @@ def test_ids_are_unique_and_every_reference_is_met(page) -> None:
 
     assert len(ids) == len(set(ids))
     assert (named | linked) - set(ids) == set()
+
+
+def test_sections_are_those_of_the_page(made, page) -> None:
+    sections = to_sections(report_of(made.two_parties(), "en"))
+
+    assert list(sections) == re.findall(r'<section id="([^"]+)"', page)
+    assert [id_ for id_, body in sections.items() if body.strip() not in page] == []
+
+
+def test_lines_in_brief_point_to_where_the_figures_are(made) -> None:
+    sections = to_sections(report_of(made.two_parties(), "en"), figures_at="pictures/")
+
+    linked = re.findall(r'<a href="([^"#]*)#', sections["brief"])
+
+    assert set(linked) == {"pictures/"}
 
 
 def test_hostile_statements_stay_text(made) -> None:

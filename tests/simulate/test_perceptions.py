@@ -71,3 +71,49 @@ def test_perception_world_refuses_errors_of_both_signs_without_room():
 
     with pytest.raises(OptionError, match="leave no room"):
         perception_world(planted=planted, seed=1)
+
+
+def test_perception_world_believes_at_the_planted_error():
+    planted = [Misperception(1, 0, 1, -0.3)]
+    seen = [Misperception(1, 1, 0, 0.2)]
+    world, truth = perception_world(
+        seats=20_000, statements=3, planted=seen, mirrored=planted, seed=4
+    )
+    told = world.mirrored
+    means = [
+        [told.value[(told.expected_by == by) & (told.statement == s)].mean() for s in range(3)]
+        for by in (1, 0)
+    ]
+
+    assert means[0] == pytest.approx(truth.believed[0, 1], abs=0.02)
+    assert means[1] == pytest.approx(truth.believed[1, 0], abs=0.02)
+    assert truth.believed[0, 1, 1] == pytest.approx(truth.predicted[1, 0, 1] - 0.3)
+    assert truth.predicted[1, 0, 1] == pytest.approx(truth.actual[0, 1] + 0.2)
+    assert np.isnan(truth.believed[[0, 1], [0, 1]]).all()
+
+
+def test_perception_world_asks_everybody_what_each_other_side_expects():
+    world, _ = perception_world(seats=2, parties=3, statements=1, mirrored=[], seed=4)
+    told = world.mirrored
+
+    asked = list(zip(told.participant.tolist(), told.expected_by.tolist(), strict=True))
+
+    assert asked == [(0, 1), (0, 2), (1, 1), (1, 2), (2, 0), (2, 2),
+                     (3, 0), (3, 2), (4, 0), (4, 1), (5, 0), (5, 1)]  # fmt: skip
+    assert (told.party == world.party_of[told.participant]).all()
+
+
+def test_perception_world_with_mirrored_predictions_is_else_the_same():
+    plain, _ = perception_world(seats=5, statements=3, seed=4)
+    asked, _ = perception_world(seats=5, statements=3, mirrored=[], seed=4)
+
+    assert (len(plain.mirrored), len(asked.mirrored)) == (0, 30)
+    assert asked.answers.value.tolist() == plain.answers.value.tolist()
+    assert asked.predictions.value.tolist() == plain.predictions.value.tolist()
+
+
+def test_perception_world_refuses_mirrored_errors_without_room():
+    with pytest.raises(OptionError, match="leaves the scale"):
+        perception_world(
+            shares=np.full((2, 20), 0.95), mirrored=[Misperception(0, 0, 1, 0.2)], seed=1
+        )

@@ -23,7 +23,7 @@ from tracktwo.opinion import (
     oriented,
     shared_ground,
 )
-from tracktwo.perceptions import Perceptions, assess
+from tracktwo.perceptions import MetaPerceptions, Perceptions, assess, assess_mirrored
 from tracktwo.votes import (
     LEVEL,
     ClusterSweep,
@@ -72,14 +72,7 @@ def analyse(
     with threadpool_limits(1):
         view = _view(dialogue, groups, settings, client, progress)
     progress("comparing perceptions", 0, 0)
-    perceived = assess(
-        dialogue,
-        view.sides.answers,
-        smallest_effect=smallest_effect,
-        false_discovery_rate=false_discovery_rate,
-        level=level,
-    )
-    return _assembled(dialogue, view, perceived, settings)
+    return _assembled(dialogue, view, *_perceived(dialogue, view, settings), settings)
 
 
 @dataclass(frozen=True, eq=False)
@@ -141,6 +134,20 @@ def _view(
     )
 
 
+def _perceived(
+    dialogue: Dialogue, view: _View, settings: Settings
+) -> tuple[Perceptions, MetaPerceptions]:
+    """What sides expect of each other, and what they believe is expected of them."""
+    effect, rate, level = (settings.smallest_effect, settings.false_discovery_rate, settings.level)
+    answers = view.sides.answers
+    return (
+        assess(dialogue, answers, smallest_effect=effect, false_discovery_rate=rate, level=level),
+        assess_mirrored(
+            dialogue, answers, smallest_effect=effect, false_discovery_rate=rate, level=level
+        ),
+    )
+
+
 def _positions(
     dialogue: Dialogue, arranged: Sweep, place: Longs, line: IdealPoints, settings: Settings
 ) -> tuple[Floats, Floats]:
@@ -183,7 +190,11 @@ def _in_place(points: IdealPoints, place: Longs) -> IdealPoints:
 
 
 def _assembled(
-    dialogue: Dialogue, view: _View, perceived: Perceptions, settings: Settings
+    dialogue: Dialogue,
+    view: _View,
+    perceived: Perceptions,
+    mirrored: MetaPerceptions,
+    settings: Settings,
 ) -> Analysis:
     whole = view.sides if len(view.sides) else view.groups
     people = everyone(view.sweep)
@@ -216,6 +227,8 @@ def _assembled(
         party_representative=_representatives(view.sides, dialogue, shown.sums, settings),
         perceptions=perceived.perceptions,
         pairs=perceived.pairs,
+        meta_perceptions=mirrored.meta_perceptions,
+        meta_pairs=mirrored.meta_pairs,
         cohesion=cohesions(view.sides, dialogue, settings.level),
     )
 

@@ -26,9 +26,16 @@ SCHEMA = "tracktwo-analysis/1"
 JSON = dict[str, Any]
 
 
-def to_json(analysis: Analysis) -> str:
-    """The document as text, UTF-8 characters kept, one line an entry, a newline at the end."""
-    sections = (f"{_dump(key)}: {_lines(value)}" for key, value in document(analysis).items())
+def to_json(analysis: Analysis, *, with_participants: bool = True) -> str:
+    """The document as text, UTF-8 characters kept, one line an entry, a newline at the end.
+
+    `with_participants=False` leaves the list of participants empty: what remains may be read by
+    everybody who may read the report.
+    """
+    whole = document(analysis)
+    if not with_participants:
+        whole["participants"] = []
+    sections = (f"{_dump(key)}: {_lines(value)}" for key, value in whole.items())
     return "{\n" + ",\n".join(sections) + "\n}\n"
 
 
@@ -53,6 +60,8 @@ def document(analysis: Analysis) -> JSON:
         "party_representative": [_plain(row) for row in analysis.party_representative],
         "perceptions": [_perception(row) for row in analysis.perceptions],
         "pairs": [_plain(row) for row in analysis.pairs],
+        "meta_perceptions": [_plain(row) for row in analysis.meta_perceptions],
+        "meta_pairs": [_plain(row) for row in analysis.meta_pairs],
         "cohesion": [_plain(row) for row in analysis.cohesion],
     }
 

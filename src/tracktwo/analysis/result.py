@@ -10,7 +10,7 @@ from typing import Literal
 
 from tracktwo._typing import Floats, Ints
 from tracktwo.dialogue import Party, Statement
-from tracktwo.perceptions.result import Class, Pair, Perception
+from tracktwo.perceptions.result import Class, MetaPair, MetaPerception, Pair, Perception
 
 __all__ = [
     "Analysis",
@@ -18,6 +18,8 @@ __all__ = [
     "Cohesion",
     "Group",
     "Grouping",
+    "MetaPair",
+    "MetaPerception",
     "Pair",
     "Participants",
     "Perception",
@@ -174,7 +176,10 @@ class Settings:
 
 @dataclass(frozen=True, eq=False)
 class Analysis:
-    """The whole result of `tracktwo.analyse`."""
+    """The whole result of `tracktwo.analyse`.
+
+    `meta_perceptions` and `meta_pairs` are empty where nobody was asked what others expect of them.
+    """
 
     title: Mapping[str, str]
     note: Mapping[str, str]
@@ -191,6 +196,8 @@ class Analysis:
     perceptions: tuple[Perception, ...]
     pairs: tuple[Pair, ...]
     cohesion: tuple[Cohesion, ...]
+    meta_perceptions: tuple[MetaPerception, ...] = ()
+    meta_pairs: tuple[MetaPair, ...] = ()
 
     @property
     def has_votes_only(self) -> bool:

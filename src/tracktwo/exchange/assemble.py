@@ -11,6 +11,7 @@ from tracktwo.dialogue import (
     NO_PARTY,
     Answers,
     Dialogue,
+    Mirrored,
     Party,
     Predictions,
     Statement,
@@ -22,8 +23,11 @@ from tracktwo.exchange.arrange import arrange
 from tracktwo.exchange.cells import require_columns, require_rows
 from tracktwo.exchange.ids import distinct_ids, natural_order
 from tracktwo.exchange.lists import People
-from tracktwo.exchange.predictions import COLUMNS as PREDICTION_COLUMNS
-from tracktwo.exchange.predictions import read_predictions
+from tracktwo.exchange.predictions import (
+    Sides,
+    read_predictions,
+    require_prediction_columns,
+)
 from tracktwo.exchange.settings import Settings, check_sizes
 from tracktwo.exchange.table import LargeTable, Table
 
@@ -49,22 +53,24 @@ def assemble(parts: Parts, progress: Progress, *, arranged: Path | None = None) 
     require_columns(parts.votes, list(parts.form.columns.values()), only=False)
     require_rows(parts.votes)
     if parts.predictions is not None:
-        require_columns(parts.predictions, PREDICTION_COLUMNS, only=True)
+        require_prediction_columns(parts.predictions)
     frame = _frame(parts)
     parties = _parties(parts)
     answers, stored = _answers(parts, frame, progress, arranged)
-    predictions = Predictions.none()
+    party_of = _party_of(parts.people, frame.people, parties)
+    predictions, mirrored = Predictions.none(), Mirrored.none()
     if parts.predictions is not None and parts.predictions.rows:
-        party_ids = tuple(party.id for party in parties)
-        predictions = read_predictions(parts.predictions, frame, party_ids)
+        sides = Sides(tuple(party.id for party in parties), party_of)
+        predictions, mirrored = read_predictions(parts.predictions, frame, sides)
     settings = parts.settings
     return Dialogue(
         participants=frame.people,
         statements=frame.statements,
         answers=answers,
         predictions=predictions,
+        mirrored=mirrored,
         parties=parties,
-        party_of=_party_of(parts.people, frame.people, parties),
+        party_of=party_of,
         title=settings.title,
         languages=settings.languages or ("en",),
         k=settings.k,

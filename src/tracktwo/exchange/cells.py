@@ -17,9 +17,16 @@ VOTES = "1 (agree), 0 (pass) or -1 (disagree)"
 
 
 def require_columns(
-    table: Table | LargeTable, wanted: Sequence[str], *, only: bool, remedy: str = ""
+    table: Table | LargeTable,
+    wanted: Sequence[str],
+    *,
+    only: bool,
+    optional: Sequence[str] = (),
+    remedy: str = "",
 ) -> None:
-    """Refuse a table without a wanted column or, where `only` these are allowed, with another."""
+    """Refuse a table without a wanted column or, where `only` these and the optional ones are
+    allowed, with another.
+    """
     for column in wanted:
         if column not in table.columns:
             there = ", ".join(table.columns[:12])
@@ -28,8 +35,8 @@ def require_columns(
     if not only:
         return
     for column in table.columns:
-        if column not in wanted:
-            allowed = ", ".join(wanted)
+        if column not in (*wanted, *optional):
+            allowed = ", ".join((*wanted, *optional))
             message = f"column {column!r} is not known; allowed are {allowed}"
             raise InputError(message, file=table.path, line=_header_line(table))
 

@@ -137,12 +137,18 @@ def _check_header(
             raise InputError(message, file=path, line=1)
 
 
+def check_id(row: Row, column: str, seen: dict[str, int]) -> str:
+    """An id that is there and stands for the first time."""
+    one = row[column]
+    if not one:
+        row.refuse(f"no {column} is named")
+    if one in seen:
+        row.refuse(f"{column} {one!r} is already on line {seen[one]}; keep one")
+    seen[one] = row.line
+    return one
+
+
 def _check_ids(rows: list[Row], column: str) -> None:
     seen: dict[str, int] = {}
     for row in rows:
-        one = row[column]
-        if not one:
-            row.refuse(f"no {column} is named")
-        if one in seen:
-            row.refuse(f"{column} {one!r} is already on line {seen[one]}; keep one")
-        seen[one] = row.line
+        check_id(row, column, seen)

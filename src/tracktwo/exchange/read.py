@@ -38,7 +38,9 @@ def read(
     an answer. Ids are always text. An empty answer is no answer.
 
     `participants` and `predictions` are files with the columns of those tables: in a dialogue folder
-    they stand in for its own, elsewhere they add sides and predictions. `columns` names the columns
+    they stand in for its own, elsewhere they add sides and predictions. A prediction that names a
+    party in the column `expected_by` is a mirrored one: what the participant believes that party
+    expects. `columns` names the columns
     of a long table, `{"participant": "state", "statement": "rcid", "vote": "vote"}`; `values` says
     what its words mean, `{"yes": 1, "abstain": 0, "no": -1}`. A votes.parquet with more rows than
     `keep_in_memory` is put in order on disk, at `arranged` or in a temporary folder removed at exit,

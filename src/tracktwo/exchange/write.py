@@ -8,7 +8,15 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from tracktwo.dialogue import NO_PARTY, Dialogue, Party, Scale, Statement
+from tracktwo.dialogue import (
+    NO_PARTY,
+    Dialogue,
+    Mirrored,
+    Party,
+    Predictions,
+    Scale,
+    Statement,
+)
 from tracktwo.errors import OptionError
 from tracktwo.exchange.lists import STATEMENT_COLUMNS, TEXT_COLUMN
 
@@ -50,7 +58,7 @@ def _write_all(dialogue: Dialogue, folder: Path, kind: Format) -> None:
     _write_rows(folder / "participants.csv", ("participant", "party"), _participants(dialogue))
     _write_statements(folder / "statements.csv", dialogue.statements)
     _sink(_votes(dialogue), folder / f"votes.{kind}")
-    if len(dialogue.predictions):
+    if len(dialogue.predictions) or len(dialogue.mirrored):
         _sink(_predictions(dialogue), folder / f"predictions.{kind}")
 
 
@@ -168,16 +176,27 @@ def _votes(dialogue: Dialogue) -> "pl.LazyFrame":
 
 
 def _predictions(dialogue: Dialogue) -> "pl.LazyFrame":
+    """What people expect and, in a column more where there is any, what they believe is expected."""
     import polars as pl
 
-    predictions = dialogue.predictions
-    columns = ("participant", "statement", "party", "value")
-    coded = pl.LazyFrame({name: getattr(predictions, name) for name in columns})
+    if not len(dialogue.mirrored):
+        return _told(dialogue, dialogue.predictions)
+    own = _told(dialogue, dialogue.predictions).with_columns(expected_by=pl.lit(None, pl.String))
+    return pl.concat([own, _told(dialogue, dialogue.mirrored, "expected_by")])
+
+
+def _told(dialogue: Dialogue, table: Predictions | Mirrored, *more: str) -> "pl.LazyFrame":
+    """Rows of predictions by id, with `more` columns that name a party."""
+    import polars as pl
+
+    columns = ("participant", "statement", "party", "value", *more)
+    coded = pl.LazyFrame({name: getattr(table, name) for name in columns})
     return coded.select(
         participant=_named("participant", dialogue.participants),
         statement=_named("statement", dialogue.statement_ids),
         party=_named("party", dialogue.party_ids),
         value="value",
+        **{name: _named(name, dialogue.party_ids) for name in more},
     )
 
 

@@ -1,5 +1,6 @@
 """One function a figure: an analysis in, a `Figure` out. Altair is imported when one is drawn."""
 
+from tracktwo.figures.beliefs import beliefs
 from tracktwo.figures.cohesion import cohesion
 from tracktwo.figures.corners import perception_corners
 from tracktwo.figures.errors import perception_errors
@@ -13,6 +14,7 @@ __all__ = [
     "Figure",
     "Quote",
     "Table",
+    "beliefs",
     "cohesion",
     "groups",
     "opinion_map",

@@ -57,14 +57,18 @@ def text_column(
     size: int,
     **style: Any,  # noqa: ANN401 -- Altair's own options
 ) -> "alt.Chart | None":
-    """Texts, each a list of lines, that all begin (or end) at one x."""
+    """Texts, each a list of lines, that all begin (or end) at one x.
+
+    Channels are written out here and wherever marks are many: Altair takes ten milliseconds to find
+    out by itself which one a plain string or value means.
+    """
     import altair as alt
 
     return drawn_from(
         records,
         lambda chart: chart.mark_text(
             baseline="middle", fontSize=size, lineHeight=LINE, **style
-        ).encode(x=alt.value(at), y=y, text="lines:N"),
+        ).encode(x=_fixed_x(at), y=y, text=alt.Text("lines:N")),
     )
 
 
@@ -110,8 +114,13 @@ def legend_layers(
 
 
 def _symbol(entry: Record, series: tuple[str, ...], y: "alt.Y") -> "alt.Chart":
-    import altair as alt
-
     shade: Record = {"color": colour_of("side", series), "shape": shape_of("side", series)}
     mark: alt.Chart = chart_of([entry]).mark_point(filled=True, size=72, opacity=1)
-    return mark.encode(x=alt.value(entry["at"]), y=y, **shade)
+    return mark.encode(x=_fixed_x(entry["at"]), y=y, **shade)
+
+
+def _fixed_x(at: float) -> "alt.XValue":
+    """A place in pixels from the left."""
+    import altair as alt
+
+    return alt.XValue(at)  # type: ignore[no-untyped-call]

@@ -2,7 +2,8 @@
 
 import math
 
-from tracktwo.analysis.result import Analysis, Perception
+from tracktwo.analysis.result import Analysis, MetaPerception, Perception
+from tracktwo.dialogue import Scale as Answered
 from tracktwo.figures.figure import Figure, quote_of
 from tracktwo.figures.pairs import pair_name, pairs_of, perception_table
 from tracktwo.figures.ranking import misjudgements, surest
@@ -55,11 +56,18 @@ def _row(
 
 
 def _mark(series: str, one: Perception, analysis: Analysis, words: Words) -> Mark | None:
+    scale = analysis.statement(one.statement).statement.scale
+    few = min(one.n_of or 0, one.n_about or 0) <= SMALL
+    return error_mark(series, one, scale, words, few=few)
+
+
+def error_mark(
+    series: str, one: Perception | MetaPerception, scale: Answered, words: Words, *, few: bool
+) -> Mark | None:
+    """An error with its range as shares of the scale, labelled in points (tens where few spoke)."""
     if one.error is None or one.low is None or one.high is None:
         return None
-    scale = analysis.statement(one.statement).statement.scale
     wide = scale.predicted_high - scale.predicted_low
-    few = min(one.n_of or 0, one.n_about or 0) <= SMALL
     points = one.error / wide * POINTS
     label = words.signed(round(points, -1) if few else points)
     return Mark(series, one.error / wide, one.low / wide, one.high / wide, label, one.misperceived)
@@ -67,17 +75,19 @@ def _mark(series: str, one: Perception, analysis: Analysis, words: Words) -> Mar
 
 def _scale(rows: tuple[Row, ...], words: Words) -> Scale:
     """A symmetric line, just long enough."""
-    reach = max(
-        (abs(end) for row in rows for mark in row.marks for end in (mark.low, mark.high)),
-        default=0.5,
-    )
-    end = min(1.0, math.ceil(reach * 4) / 4)
+    end = reach(rows)
     ticks = (
         (-end, words.gettext("expected less")),
         (0.0, words.number(0)),
         (end, words.gettext("expected more")),
     )
     return Scale(-end, end, ticks, 0.0)
+
+
+def reach(rows: tuple[Row, ...]) -> float:
+    """How far from 0 a line must go for all marks, in quarters."""
+    ends = (abs(end) for row in rows for mark in row.marks for end in (mark.low, mark.high))
+    return min(1.0, math.ceil(max(ends, default=0.5) * 4) / 4)
 
 
 def _title(claimed: int, analysis: Analysis, words: Words) -> str:

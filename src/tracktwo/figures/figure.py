@@ -1,17 +1,16 @@
 """A figure as a value: the finding it states, the chart, the same in words, the table it shows."""
 
-import re
-import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tracktwo.dialogue import Statement
+from tracktwo.dialogue import Statement, in_language
+from tracktwo.locale.plain import plain
 
 if TYPE_CHECKING:
     from altair import LayerChart
 
 _TAGS = {"zh": "zh-Hans"}
-_BLANKS = re.compile(r"\s+")
 
 
 @dataclass(frozen=True)
@@ -61,17 +60,16 @@ def quote_of(statement: Statement, language: str) -> Quote:
     >>> quote_of(Statement("s1", {"en": "Ships \u202e should\ntalk"}), "fr")
     Quote(key='s1', text='Ships should talk', language='en')
     """
-    spoken = [code for code in (language, "en", *statement.texts) if statement.texts.get(code)]
-    code = spoken[0] if spoken else ""
-    return Quote(plain(statement.id), plain(statement.text(language)), _TAGS.get(code, plain(code)))
+    return quoted_text(statement.id, statement.texts, language)
 
 
-def plain(text: str) -> str:
-    r"""A text without control and direction characters, its blanks single.
+def quoted_text(key: str, texts: Mapping[str, str], language: str) -> Quote:
+    """Anything that has texts by language and a key, quoted as `quote_of` does; the key where it has none.
 
-    >>> plain("a\x1b[31m\u2067b")
-    'a[31mb'
+    >>> quoted_text("threat", {}, "fr")
+    Quote(key='threat', text='threat', language='')
     """
-    spaced = _BLANKS.sub(" ", text)
-    kept = "".join(mark for mark in spaced if unicodedata.category(mark) not in ("Cc", "Cf", "Cs"))
-    return _BLANKS.sub(" ", kept).strip()
+    spoken = [code for code in (language, "en", *texts) if texts.get(code)]
+    code = spoken[0] if spoken else ""
+    text = in_language(texts, language) or key
+    return Quote(plain(key), plain(text), _TAGS.get(code, plain(code)))

@@ -26,8 +26,13 @@ def pair_name(of: Side, about: Side, words: Words) -> str:
 
 def expected_label(one: Perception, scale: Scale, words: Words) -> str:
     """What is expected: tenths where few predict, whole percents where many do, or a mean."""
-    value = one.predicted or 0.0
     few = min(one.n_of or 0, one.n_about or 0) <= SMALL
+    return guess_label(one.predicted, scale, words, few=few)
+
+
+def guess_label(value: float | None, scale: Scale, words: Words, *, few: bool) -> str:
+    """A mean of guesses, as exact as those who guess are many."""
+    value = value or 0.0
     if not scale.is_vote:
         return words.number(value, 0 if few else 1)
     return in_tenths(value, words) if few else words.percent(value)
@@ -54,6 +59,19 @@ def actual_label(one: Perception, analysis: Analysis, scale: Scale, words: Words
     own = figures.by_party.get(one.about) or figures.by_group.get(one.about)
     agree = own.agree if own and own.agree is not None else round(value * n)
     return words.gettext("{n} of {total}", n=agree, total=own.n if own and own.n else n)
+
+
+def answered_label(statement: str, side: str, analysis: Analysis, words: Words) -> str:
+    """What a side answers, people counted where they are few; empty where it is not shown."""
+    figures = analysis.statement(statement)
+    own = figures.by_party.get(side)
+    if own is None or not own.n:
+        return ""
+    if not figures.statement.scale.is_vote:
+        return words.number(own.mean or 0.0, 0 if own.n <= SMALL else 1)
+    if own.n > SMALL:
+        return words.percent(own.share or 0.0)
+    return words.gettext("{n} of {total}", n=own.agree, total=own.n)
 
 
 def perception_table(analysis: Analysis, words: Words) -> Table:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import combinations
 
-from tracktwo.analysis.result import Analysis, Perception, StatementFigures
+from tracktwo.analysis.result import Analysis, MetaPerception, Perception, StatementFigures
 from tracktwo.figures.sides import Side, Standing, sides_of, standings
 from tracktwo.votes.intervals import difference_interval
 
@@ -79,7 +79,7 @@ def self_misjudgements(analysis: Analysis) -> tuple[Perception, ...]:
     return tuple(sorted(claims, key=surest))
 
 
-def surest(one: Perception) -> float:
+def surest(one: Perception | MetaPerception) -> float:
     """Sorts by the distance of the error's interval from no error, the farthest first."""
     return -max(one.low or 0.0, -(one.high or 0.0), 0.0)
 

@@ -1,13 +1,13 @@
 """Who stands opposite whom: the parties, or the groups found where there are no parties."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from tracktwo.analysis.result import Analysis, SideFigures, StatementFigures
 from tracktwo.dialogue import Party, Scale
-from tracktwo.figures.figure import plain
 from tracktwo.locale import Words
+from tracktwo.locale.plain import plain
 from tracktwo.votes.intervals import share_interval
 
 SMALL = 40
@@ -19,7 +19,7 @@ class Side:
     """A party, or a group standing in for one. `size` as in `Party`: the seats of a delegation."""
 
     id: str
-    party: Party | None
+    party: Party | None = field(hash=False)  # its names are a mapping
     size: int | None
 
     def name(self, words: Words) -> str:

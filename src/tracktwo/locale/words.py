@@ -26,6 +26,7 @@ class Style:
     percent: str = "{}%"
     percent_range: str = "{}\N{EN DASH}{}%"
     phrases: str = "; "
+    sentences: str = " "
     names: str = ", "
     quotes: str = "\N{LEFT DOUBLE QUOTATION MARK}{}\N{RIGHT DOUBLE QUOTATION MARK}"
 
@@ -37,6 +38,7 @@ _STYLES = {
         "zh-Hans",
         "zh_Hans",
         percent_range="{}%\N{EN DASH}{}%",
+        sentences="",
         phrases="\N{FULLWIDTH SEMICOLON}",
         names="、",
     ),
@@ -117,6 +119,14 @@ class Words:
     def phrases(self, phrases: Iterable[str]) -> str:
         """Phrases in a row, each complete in itself."""
         return self._style.phrases.join(phrases)
+
+    def sentences(self, sentences: Iterable[str]) -> str:
+        """Sentences one after another, as this language parts them.
+
+        >>> translator("zh").sentences(["一。", "二。"])
+        '一。二。'
+        """
+        return self._style.sentences.join(sentences)
 
     def names(self, names: Iterable[str]) -> str:
         """Names in a row."""

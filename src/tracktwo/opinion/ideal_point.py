@@ -19,6 +19,8 @@ from tracktwo.errors import OptionError
 from tracktwo.opinion.graded import Items
 from tracktwo.opinion.ideal_start import best_start
 from tracktwo.opinion.item_fit import (
+    REACH,
+    Grid,
     cell_counts,
     fitted_items,
     grid_of,
@@ -26,13 +28,19 @@ from tracktwo.opinion.item_fit import (
     log_shares,
     posterior,
 )
-from tracktwo.votes import AnswerMatrix, Block, Codebook, Sweep, gather
+from tracktwo.votes import AnswerMatrix, Block, Codebook, Sweep, gather, some_people
 
 MOST_ROUNDS = 100
-FITTING_NODES = {1: (15, 25), 2: (9, 13)}
-"""Nodes an axis, first to get near, then to arrive."""
+NEAR, ARRIVING = {1: 15, 2: 9}, {1: 25, 2: 13}
+"""Nodes an axis to get near, and at least to arrive."""
 
-SCORING_NODES = {1: 161, 2: 41}
+SCORING_STEP = {1: 0.05, 2: 0.2}
+FAR = 8.0
+STEPS = (1 / 6, 1 / 3)
+"""Least and greatest distance of nodes on one axis."""
+
+SOME = 400
+"""People looked at to choose a grid."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,17 +88,15 @@ def ideal_points(
     >>> (np.diff(people.position[:, 0]) < 0).tolist()
     [True, True, True]
     """
-    if dimensions not in FITTING_NODES:
+    if dimensions not in NEAR:
         raise OptionError(f"a map has 1 or 2 dimensions, not {dimensions}")
-    items, likelihood, rounds = best_start(sweep, dimensions), -np.inf, 0
-    for nodes in FITTING_NODES[dimensions]:
-        grid = grid_of(dimensions, nodes)
-        items, likelihood, more = fitted_items(sweep, items, grid, most_rounds, progress)
-        rounds += more
-    position, spread = _place(sweep, items, dimensions)
-    fitted = IdealPoints(
-        position, spread, _slopes(items, sweep.codebook), items, likelihood, rounds
-    )
+    near, grid = best_start(sweep, dimensions), grid_of(dimensions, NEAR[dimensions])
+    near, _, rounds = fitted_items(sweep, near, grid, most_rounds, progress)
+    grid = _wide_and_fine_enough(sweep, near, dimensions)
+    items, likelihood, more = fitted_items(sweep, near, grid, most_rounds, progress)
+    position, spread = _place(sweep, items, reach=float(grid[0].max()))
+    slopes = _slopes(items, sweep.codebook)
+    fitted = IdealPoints(position, spread, slopes, items, likelihood, rounds + more)
     return _to_principal_axes(fitted) if dimensions > 1 else _steepest_to_the_right(fitted)
 
 
@@ -101,9 +107,25 @@ def _slopes(items: tuple[Items, ...], codebook: Codebook) -> Floats:
     return slope
 
 
-def _place(sweep: Sweep, items: tuple[Items, ...], dimensions: int) -> tuple[Floats, Floats]:
+def _wide_and_fine_enough(sweep: Sweep, items: tuple[Items, ...], dimensions: int) -> Grid:
+    """A line that reaches past whoever stands far out, its nodes as close as people are known well.
+
+    At the end of too short a line people stand nearer than they are, and look surer; where nodes lie
+    further apart than a person's spread, that person sticks to one and the likelihood has a local
+    maximum for every such choice (UN session 44 is a case of both).
+    """
+    if dimensions > 1:
+        return grid_of(dimensions, ARRIVING[dimensions])
+    position, spread = _place(some_people(sweep, SOME), items, reach=REACH)
+    reach = FAR if np.nanmax(np.abs(position), initial=0.0) > REACH - 1 else REACH
+    step = np.clip(1.5 * np.nanquantile(spread, 0.25), *STEPS)
+    return grid_of(1, 2 * int(np.ceil(reach / step)) + 1, reach)
+
+
+def _place(sweep: Sweep, items: tuple[Items, ...], *, reach: float) -> tuple[Floats, Floats]:
     """Posterior means and spreads on a finer grid than the one fitted on."""
-    nodes, prior = grid_of(dimensions, SCORING_NODES[dimensions])
+    dimensions = items[0].slope.shape[1]
+    nodes, prior = grid_of(dimensions, 2 * round(reach / SCORING_STEP[dimensions]) + 1, reach)
     table = log_shares(items, nodes, sweep.codebook)
     placed = list(sweep.run(partial(_place_block, table, np.log(prior), nodes)))
     return np.concatenate([mean for mean, _ in placed]), np.concatenate([se for _, se in placed])
@@ -133,7 +155,7 @@ def _weighted(weight: Floats32, values: Floats32) -> Floats:
 
 def line_items(sweep: Sweep, axes: Floats, *, rounds: int) -> tuple[Items, ...]:
     """Statements fitted in a few rounds from slopes along axes (m, d), without placing people."""
-    grid = grid_of(axes.shape[1], FITTING_NODES[axes.shape[1]][-1])
+    grid = grid_of(axes.shape[1], ARRIVING[axes.shape[1]])
     counts = gather(sweep, cell_counts, np.add)
     return fitted_items(sweep, items_along(axes, counts, sweep.codebook), grid, rounds)[0]
 
@@ -141,7 +163,7 @@ def line_items(sweep: Sweep, axes: Floats, *, rounds: int) -> tuple[Items, ...]:
 def foretold(items: tuple[Items, ...], seen: AnswerMatrix, hidden: AnswerMatrix) -> Floats:
     """log P(hidden answers | seen answers) by participant, (n,), each hidden answer by itself."""
     dimensions = items[0].slope.shape[1]
-    nodes, prior = grid_of(dimensions, FITTING_NODES[dimensions][-1])
+    nodes, prior = grid_of(dimensions, ARRIVING[dimensions])
     table = log_shares(items, nodes, seen.codebook)
     weight, _ = posterior(Block(seen, 0), table, np.log(prior))
     expected = (weight[hidden.participant] * np.exp(table[hidden.cell])).sum(axis=1)

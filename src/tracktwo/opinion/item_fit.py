@@ -22,9 +22,9 @@ Grid = tuple[Floats, Floats]
 """Integration nodes (q, d) and their prior weights (q,)."""
 
 
-def grid_of(dimensions: int, per_axis: int) -> Grid:
+def grid_of(dimensions: int, per_axis: int, reach: float = REACH) -> Grid:
     """Integration nodes (q, d) and their prior weights (q,)."""
-    axis = np.linspace(-REACH, REACH, per_axis)
+    axis = np.linspace(-reach, reach, per_axis)
     nodes = np.stack(np.meshgrid(*[axis] * dimensions, indexing="ij"), axis=-1)
     nodes = nodes.reshape(-1, dimensions)
     weight = np.exp(-0.5 * (nodes**2).sum(axis=1))

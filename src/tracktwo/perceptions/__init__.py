@@ -20,16 +20,29 @@ ten of them misperceived by the given size; `docs/methods/perceptions.md` says h
 
 from tracktwo.perceptions.assess import assess
 from tracktwo.perceptions.leans import Lean
-from tracktwo.perceptions.result import Class, Pair, Perception, Perceptions
+from tracktwo.perceptions.mirrored import assess_mirrored
+from tracktwo.perceptions.result import (
+    Class,
+    MetaPair,
+    MetaPerception,
+    MetaPerceptions,
+    Pair,
+    Perception,
+    Perceptions,
+)
 from tracktwo.perceptions.surprising import SurprisinglyPopular, surprisingly_popular
 
 __all__ = [
     "Class",
     "Lean",
+    "MetaPair",
+    "MetaPerception",
+    "MetaPerceptions",
     "Pair",
     "Perception",
     "Perceptions",
     "SurprisinglyPopular",
     "assess",
+    "assess_mirrored",
     "surprisingly_popular",
 ]

@@ -42,7 +42,7 @@ def assess(
     [('s1', 'A', 'B')]
     """
     least = dialogue.k if k is None else k
-    _check(smallest_effect, false_discovery_rate, level, least)
+    check_options(smallest_effect, false_discovery_rate, level, least)
     if not (len(dialogue.predictions) and dialogue.statements):
         return Perceptions((), ())
     answered = answers_of(dialogue, answers)
@@ -95,8 +95,8 @@ def _perceptions(
             statements[statement],
             parties[of],
             parties[about],
-            _at_least(k, n_of),
-            _at_least(k, n_about),
+            at_least(k, n_of),
+            at_least(k, n_about),
             *(next(findings) if shown else SILENT),
         )
         for statement, of, about, n_of, n_about, shown in zip(
@@ -105,11 +105,12 @@ def _perceptions(
     )
 
 
-def _at_least(k: int, n: float) -> int | None:
+def at_least(k: int, n: float) -> int | None:
+    """A number of people, None below k."""
     return int(n) if n >= k else None
 
 
-def _check(smallest_effect: float, rate: float, level: float, k: int) -> None:
+def check_options(smallest_effect: float, rate: float, level: float, k: int) -> None:
     """Refuse options outside their range; the conditions are false for nan too."""
     if not 0 <= smallest_effect < 1:
         raise OptionError(f"smallest effect {smallest_effect} must lie from 0 to below 1")

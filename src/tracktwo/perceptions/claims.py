@@ -9,9 +9,11 @@ Discovery Rate-Adjusted Multiple Confidence Intervals for Selected Parameters) g
 selected. So the published interval of a claim always excludes the effect: it is the claim.
 """
 
+from collections.abc import Callable
+
 import numpy as np
 
-from tracktwo._typing import Flags, Floats
+from tracktwo._typing import Flags, Floats, Longs
 from tracktwo.perceptions.estimates import Bounds
 from tracktwo.perceptions.rows import Rows
 from tracktwo.votes import difference_interval
@@ -35,13 +37,28 @@ def misperceptions(
     `smallest_effect` is a share of the scale's width. Rows not claimed keep the interval at
     `level`, claimed ones get the adjusted interval.
     """
-    low, high = error_bounds(rows, level)
-    claimed = np.ones(len(low), np.bool_)
+    return claims(
+        lambda chosen, level: error_bounds(rows.take(chosen), level),
+        smallest_effect * rows.width,
+        rate=rate,
+        level=level,
+    )
+
+
+def claims(
+    bounds_of: Callable[[Longs, float], Bounds], effect: Floats, *, rate: float, level: float
+) -> tuple[Flags, Floats, Floats]:
+    """Which errors are surely beyond +-`effect`, (rows,), and the interval of each.
+
+    `bounds_of(chosen, level)` gives the intervals of some rows, by their numbers.
+    """
+    low, high = bounds_of(np.arange(len(effect)), level)
+    claimed = np.ones(len(effect), np.bool_)
     while claimed.any():
         chosen = np.flatnonzero(claimed)
-        adjusted = 1 - len(chosen) * rate / len(low)
-        bounds = error_bounds(rows.take(chosen), adjusted)
-        outside = _exclude(bounds, smallest_effect * rows.width[chosen])
+        adjusted = 1 - len(chosen) * rate / len(effect)
+        bounds = bounds_of(chosen, adjusted)
+        outside = _exclude(bounds, effect[chosen])
         if outside.all():
             low[chosen], high[chosen] = bounds
             break

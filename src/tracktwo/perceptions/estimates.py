@@ -59,6 +59,13 @@ class Estimates:
         unasked_share = np.maximum(1 - self.n / self.size, 0)
         return np.asarray((self.scatter + (self.width / 4) ** 2) / asked**2 * unasked_share)
 
+    @property
+    def plain_variance(self) -> Floats:
+        """Sampling variance of the mean without a prior: right on average; one value has none."""
+        unasked_share = np.maximum(1 - self.n / self.size, 0)
+        spread = self.scatter / np.maximum(self.n - 1, 1)
+        return np.asarray(spread / np.maximum(self.n, 1) * unasked_share)
+
     def mean_bounds(self, level: float) -> Bounds:
         """`votes.mean_interval`, each row with its own size."""
         columns = (self.total, self.squares, self.n, self.low_end, self.high_end)

@@ -120,7 +120,7 @@ def _accuracy(dialogue: Dialogue, rows: Rows, distances: Distances, level: float
     slope = distances.off / (rows.width * len(rows.width))
     sway = sway_of(dialogue, rows, predicted=-slope, actual=slope, own=0 * slope)
     value = 1 - float(distances.wrong.mean())
-    bounds = _bounds(value, 1 - distances.wrong, sway, level)
+    bounds = bounds_over_statements(value, 1 - distances.wrong, sway, level)
     return _cut(value), _cut(bounds[0]), _cut(bounds[1])
 
 
@@ -129,7 +129,7 @@ def _bias(dialogue: Dialogue, rows: Rows, distances: Distances, level: float) ->
     slope = distances.side / (rows.width * len(rows.width))
     sway = sway_of(dialogue, rows, predicted=slope, actual=-slope, own=0 * slope)
     value = float(excess.mean())
-    return value, *_bounds(value, excess, sway, level)
+    return value, *bounds_over_statements(value, excess, sway, level)
 
 
 def _exaggeration(
@@ -142,10 +142,10 @@ def _exaggeration(
     slope = distances.side / (rows.width * len(rows.width) * real)
     sway = sway_of(dialogue, rows, predicted=slope, actual=-value * slope, own=(value - 1) * slope)
     influence = (distances.seen - value * distances.real) / real
-    return value, *_bounds(value, influence, sway, level)
+    return value, *bounds_over_statements(value, influence, sway, level)
 
 
-def _bounds(
+def bounds_over_statements(
     value: float, influence: Floats, sway: Sway, level: float
 ) -> tuple[float | None, float | None]:
     """t interval of a mean over statements, widened by what people do on all of them alike."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tracktwo._typing import Flags, Floats, Longs
+from tracktwo._typing import Flags, Floats, Floats32, Ints, Longs
 from tracktwo.dialogue import Dialogue
 from tracktwo.perceptions.estimates import Estimates
 from tracktwo.votes import Tally
@@ -79,20 +79,38 @@ def answers_of(dialogue: Dialogue, answers: Tally) -> Estimates:
 
 def predictions_of(dialogue: Dialogue) -> Estimates:
     """What each party expects of each, (statements x parties x parties,) in that order."""
+    told = dialogue.predictions
+    of = dialogue.party_of[told.participant]
+    return _means(dialogue, of, told.party, told.statement, told.value)
+
+
+def beliefs_of(dialogue: Dialogue) -> Estimates:
+    """What each party believes that each expects of it, (statements x parties x parties,)."""
+    told = dialogue.mirrored
+    of = dialogue.party_of[told.participant]
+    is_own = told.party == of
+    return _means(
+        dialogue,
+        *(column[is_own] for column in (of, told.expected_by, told.statement, told.value)),
+    )
+
+
+def _means(
+    dialogue: Dialogue, of: Ints, about: Ints, statement: Ints, value: Floats32
+) -> Estimates:
+    """Means of what people of `of` say about `about`, in the order of `predictions_of`."""
     statements, parties = len(dialogue.statements), len(dialogue.parties)
-    predictions = dialogue.predictions
-    of = dialogue.party_of[predictions.participant]
-    row = (predictions.statement.astype(np.int64) * parties + of) * parties + predictions.party
+    row = (statement.astype(np.int64) * parties + of) * parties + about
     # Rounding depends on the order of addition: one order, whatever the order of the rows.
-    order = np.lexsort((predictions.value, row))
+    order = np.lexsort((value, row))
     order = order[of[order] >= 0]
-    row, value = row[order], predictions.value[order].astype(np.float64)
+    row, values = row[order], value[order].astype(np.float64)
     rows, pairs = statements * parties * parties, parties * parties
     low, high = (np.repeat(end, pairs) for end in _ends(dialogue))
     return Estimates(
         np.bincount(row, minlength=rows).astype(np.float64),
-        np.bincount(row, value, rows).astype(np.float64),
-        np.bincount(row, value**2, rows).astype(np.float64),
+        np.bincount(row, values, rows).astype(np.float64),
+        np.bincount(row, values**2, rows).astype(np.float64),
         low,
         high,
         np.tile(np.repeat(party_sizes(dialogue), parties), statements),

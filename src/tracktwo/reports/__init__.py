@@ -2,7 +2,7 @@
 
 from tracktwo.reports.build import report_of
 from tracktwo.reports.findings import Findings, findings
-from tracktwo.reports.html import to_html
+from tracktwo.reports.html import to_html, to_sections
 from tracktwo.reports.topic import Finding, Topic
 from tracktwo.reports.tree import Report
 from tracktwo.reports.words import Words, translator
@@ -16,5 +16,6 @@ __all__ = [
     "findings",
     "report_of",
     "to_html",
+    "to_sections",
     "translator",
 ]

@@ -8,9 +8,11 @@ import numpy as np
 from tracktwo import figures
 from tracktwo.analysis.result import Analysis
 from tracktwo.dialogue import in_language
-from tracktwo.figures.figure import Figure, plain
+from tracktwo.figures.figure import Figure
 from tracktwo.figures.sides import sides_of
 from tracktwo.locale import Words, translator
+from tracktwo.locale.plain import plain
+from tracktwo.reports.belief_findings import misread_table
 from tracktwo.reports.findings import findings
 from tracktwo.reports.methods import methods
 from tracktwo.reports.phrases import why_groups_are_unsure
@@ -22,6 +24,7 @@ from tracktwo.reports.tree import (
     Paragraph,
     Report,
     Section,
+    TableBlock,
 )
 
 WIDE, NARROW = 680, 340
@@ -54,6 +57,11 @@ def _sections(analysis: Analysis, words: Words) -> list[Section]:
             "perception",
             words.gettext("What sides expect and what is so"),
             _perception(analysis, words),
+        ),
+        (
+            "believed",
+            words.gettext("What sides think is expected of them"),
+            _believed(analysis, words),
         ),
         ("groups", words.gettext("Groups"), _groups(analysis, words)),
         ("cohesion", words.gettext("Unity within sides"), draw("unity", figures.cohesion)),
@@ -96,6 +104,25 @@ def _perception(analysis: Analysis, words: Words) -> tuple[Block, ...]:
     return (Paragraph(said), *corners, *errors)
 
 
+def _believed(analysis: Analysis, words: Words) -> tuple[Block, ...]:
+    drawn = _figure(analysis, words, "beliefs", figures.beliefs)
+    if not drawn:
+        return ()
+    said = words.gettext(
+        "Three things stand beside each other: what a side answers, what the other expects of it, and what it believes that the other expects. The first two apart: it is misread. The first and the last apart: it thinks it is misread. The last two apart: it is wrong about how it is seen."
+    )
+    return (Paragraph(said), *_misread(analysis, words), *drawn)
+
+
+def _misread(analysis: Analysis, words: Words) -> tuple[Block, ...]:
+    """How far each side thinks it is misread and how far it is, over all statements."""
+    pairs = [pair for pair in analysis.meta_pairs if pair.felt is not None]
+    if not pairs:
+        return ()
+    title = words.gettext("How far off, over all statements, in points of a hundred")
+    return (TableBlock("misread", title, misread_table(pairs, analysis, words)),)
+
+
 def _groups(analysis: Analysis, words: Words) -> tuple[Block, ...]:
     unsure = why_groups_are_unsure(analysis.grouping, words)
     caution = (Paragraph(unsure),) if unsure else ()
@@ -129,10 +156,19 @@ def _asked(analysis: Analysis, words: Words) -> tuple[Block, ...]:
         rows.append(
             (words.gettext("Least number of people behind a figure"), words.number(analysis.k))
         )
-    return (Paragraph(_who(analysis, words)), Facts(tuple(rows)))
+    return (*(Paragraph(said) for said in _who(analysis, words)), Facts(tuple(rows)))
 
 
-def _who(analysis: Analysis, words: Words) -> str:
+def _who(analysis: Analysis, words: Words) -> list[str]:
+    said = [_sides_and_questions(analysis, words)]
+    if analysis.meta_perceptions:
+        said.append(
+            words.gettext("They were also asked what they think the others expect of their side.")
+        )
+    return said
+
+
+def _sides_and_questions(analysis: Analysis, words: Words) -> str:
     if analysis.parties:
         names = words.names(side.name(words) for side in sides_of(analysis))
         if any(one.of != one.about for one in analysis.perceptions):

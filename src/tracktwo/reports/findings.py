@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from tracktwo.analysis.result import Analysis
 from tracktwo.locale import Words
+from tracktwo.reports.belief_findings import believed
 from tracktwo.reports.cohesion_findings import cohesion
 from tracktwo.reports.common_findings import divided, shared
 from tracktwo.reports.misjudgement_findings import misjudged
@@ -22,19 +23,20 @@ class Findings:
     """What is shared, what truly divides, where a side misjudges another, how united each is.
 
     `divided` is None where there is one side only, `misjudged` where nobody was asked what others
-    would answer.
+    would answer, `believed` where nobody was asked what others expect of them.
     """
 
     shared: Topic
     divided: Topic | None
     misjudged: Topic | None
+    believed: Topic | None
     cohesion: Topic
 
     @property
     def topics(self) -> tuple[Topic, ...]:
         """The topics in the order they are read."""
-        four = (self.shared, self.divided, self.misjudged, self.cohesion)
-        return tuple(topic for topic in four if topic)
+        topics = (self.shared, self.divided, self.misjudged, self.believed, self.cohesion)
+        return tuple(topic for topic in topics if topic)
 
 
 def findings(analysis: Analysis, words: Words, *, most: int = MOST) -> Findings:
@@ -43,5 +45,6 @@ def findings(analysis: Analysis, words: Words, *, most: int = MOST) -> Findings:
         shared(analysis, words, most),
         divided(analysis, words, most),
         misjudged(analysis, words, most),
+        believed(analysis, words, most),
         cohesion(analysis, words),
     )

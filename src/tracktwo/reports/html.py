@@ -3,10 +3,14 @@
 import base64
 import hashlib
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from tracktwo.locale import LANGUAGES, Words, translator
 from tracktwo.reports.drawing import drawn
 from tracktwo.reports.tree import FigureBlock, Report
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 _POLICY = (
     "default-src 'none'; style-src '{style}'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -19,6 +23,31 @@ def to_html(report: Report) -> str:
     Every text is escaped where it is written; statements are what strangers typed. The same report
     gives the same bytes.
     """
+    from markupsafe import Markup
+
+    style = _source("report.css")
+    return _template("report.html.j2", report).render(
+        report=report,
+        policy=_POLICY.format(style=_hash(style)),
+        style=Markup(style),  # noqa: S704 -- our own file
+    )
+
+
+def to_sections(report: Report, *, figures_at: str = "") -> dict[str, str]:
+    """The report's sections as HTML by their ids, for a page that brings its own style.
+
+    They hold no style, script or foreign address. `figures_at`: address of the page that shows the
+    figures, which the lines in brief point to.
+    """
+    template = _template("section.html.j2", report)
+    return {
+        section.id: template.render(section=section, figures_at=figures_at)
+        for section in report.sections
+    }
+
+
+def _template(name: str, report: Report) -> "Template":
+    """A template with what every one of them says around the report's own words."""
     from jinja2 import Environment, FunctionLoader, StrictUndefined
     from markupsafe import Markup
 
@@ -29,15 +58,13 @@ def to_html(report: Report) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    style = _source("report.css")
-    return environment.get_template("report.html.j2").render(
-        report=report,
-        frame=_frame(_words_of(report)),
-        policy=_POLICY.format(style=_hash(style)),
-        style=Markup(style),  # noqa: S704 -- our own file
-        svg=lambda block: Markup(_pictures(block)),  # noqa: S704 -- built as XML
-        kind=lambda block: type(block).__name__,
-    )
+    common = {
+        "frame": _frame(_words_of(report)),
+        "figures_at": "",
+        "svg": lambda block: Markup(_pictures(block)),  # noqa: S704 -- built as XML
+        "kind": lambda block: type(block).__name__,
+    }
+    return environment.get_template(name, globals=common)
 
 
 def _frame(words: Words) -> dict[str, str]:

@@ -17,6 +17,8 @@ def _sentences(analysis: Analysis, words: Words) -> list[str]:
     told = [_answers(words), _intervals(analysis, words), _shared(words), _divided(analysis, words)]
     if any(one.of != one.about for one in analysis.perceptions):
         told += [_perceptions(analysis, words), _corners(words)]
+    if analysis.meta_perceptions:
+        told.append(_beliefs(words))
     return [
         *told,
         _positions(analysis, words),
@@ -72,6 +74,12 @@ def _corners(words: Words) -> str:
     )
 
 
+def _beliefs(words: Words) -> str:
+    return words.gettext(
+        "What a side believes is expected of it is the mean of what its people believe, and is compared with the mean of what the other side expects; errors are claimed as misjudgements are, counted apart from them. How far a side is misread, and thinks it is, are root mean squares over statements with what chance adds taken off; the range of their difference leaves out nought where a sentence says which is larger."
+    )
+
+
 def _positions(analysis: Analysis, words: Words) -> str:
     if analysis.settings.map == "polis":
         return words.gettext(
@@ -113,11 +121,27 @@ def _hidden(analysis: Analysis, words: Words) -> str:
     )
 
 
+def _groups_chosen(choice: str, words: Words) -> str:
+    told = {
+        "model": words.gettext("found in the answers"),
+        "polis": words.gettext("found in the answers, as Polis finds them"),
+        "parties": words.gettext("the sides"),
+        "file": words.gettext("given with the data"),
+    }
+    return told[choice]
+
+
+def _map_chosen(choice: str, words: Words) -> str:
+    if choice == "polis":
+        return words.gettext("principal components, as Polis computes them")
+    return words.gettext("ordinal model of the answers")
+
+
 def _settings(analysis: Analysis, words: Words) -> tuple[tuple[str, str], ...]:
     settings, grouping = analysis.settings, analysis.grouping
     rows = [
-        (words.gettext("Groups"), settings.groups),
-        (words.gettext("Map"), settings.map),
+        (words.gettext("Groups"), _groups_chosen(settings.groups, words)),
+        (words.gettext("Map"), _map_chosen(settings.map, words)),
         (words.gettext("Smallest effect of interest"), words.percent(settings.smallest_effect)),
         (words.gettext("False discovery rate"), words.percent(settings.false_discovery_rate)),
         (words.gettext("Level of ranges"), words.percent(settings.level)),

@@ -1,0 +1,49 @@
+"""The one door out for risks: tables in a new folder, all of them or nothing."""
+
+import tempfile
+from os import PathLike
+from pathlib import Path
+
+from tracktwo.exchange.document import require_free
+from tracktwo.exchange.risks.folder import RiskFolder
+from tracktwo.exchange.risks.tables import (
+    Table,
+    estimate_table,
+    indicator_table,
+    ladder_table,
+    risk_table,
+    seed_table,
+    write_table,
+)
+
+
+def write_risks(given: RiskFolder, path: str | PathLike[str]) -> None:
+    """Write register, estimates, seed questions and ladder as tables that `read_risks` gives back equal.
+
+    The folder appears under its name only when it is complete. dialogue.toml is not written: it
+    belongs to the dialogue. Raises `OptionError` where the target exists and is not empty.
+    """
+    target = Path(path)
+    require_free(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".writing-") as scratch:
+        folder = Path(scratch) / "folder"
+        folder.mkdir()
+        for name, table in _tables(given).items():
+            write_table(folder / f"{name}.csv", *table)
+        if target.exists():
+            target.rmdir()
+        folder.rename(target)
+
+
+def _tables(given: RiskFolder) -> dict[str, Table]:
+    tables = {"estimates": estimate_table(given.estimates)}
+    if given.register.risks:
+        tables["risks"] = risk_table(given.register)
+    if any(risk.indicators for risk in given.register.risks):
+        tables["indicators"] = indicator_table(given.register)
+    if given.seeds is not None:
+        tables["seeds"] = seed_table(given.seeds)
+    if given.ladder is not None:
+        tables["ladder"] = ladder_table(given.ladder)
+    return tables
