@@ -6,7 +6,8 @@
 Everything drawn here is simulated: no seat stands for a person, an institution or a state. Fourteen
 seats a side; how many of them agree and disagree with each statement is exactly as planted, and a
 seat's leaning decides who. Predictions scatter around the planted expectation in steps of five per
-cent, as people guess. The same seed gives the same files, byte for byte.
+cent, as people guess; so do beliefs about what the other party expects of one's own. The same seed
+gives the same files, byte for byte.
 """
 
 import csv
@@ -41,7 +42,9 @@ def main(folder: Path = HERE) -> None:
     votes = [row for party in PARTIES for row in draw_votes(rng, party, seats[party], planted)]
     write(folder / "votes.csv", ("participant", "statement", "vote"), votes)
     guesses = [row for party in PARTIES for row in draw_guesses(rng, party, seats[party], planted)]
-    write(folder / "predictions.csv", ("participant", "statement", "party", "value"), guesses)
+    beliefs = [row for party in PARTIES for row in draw_beliefs(rng, party, seats[party], planted)]
+    header = ("participant", "statement", "party", "value", "expected_by")
+    write(folder / "predictions.csv", header, [*guesses, *beliefs])
 
 
 def read_planted() -> list[dict[str, str]]:
@@ -83,10 +86,28 @@ def draw_guesses(
     habit = HABIT_SPREAD * rng.standard_normal(SEATS)
     for row in planted:
         for about in PARTIES:
-            expected = float(row[f"{party}_expects_{about}"])
-            guess = expected + habit + GUESS_SPREAD * rng.standard_normal(SEATS)
-            for seat, per_cent in zip(seats, np.clip(np.rint(guess / 5) * 5, 0, 100), strict=True):
-                yield seat, row["statement"], about, round(float(per_cent) / 100, 2)
+            shares = guess(rng, float(row[f"{party}_expects_{about}"]), habit)
+            for seat, share in zip(seats, shares, strict=True):
+                yield seat, row["statement"], about, share, ""
+
+
+def draw_beliefs(
+    rng: np.random.Generator, party: str, seats: list[str], planted: list[dict[str, str]]
+) -> Iterator[Row]:
+    """What share of its own side each seat believes that the other one expects to agree."""
+    other = next(one for one in PARTIES if one != party)
+    habit = HABIT_SPREAD * rng.standard_normal(SEATS)
+    for row in planted:
+        shares = guess(rng, float(row[f"{party}_believes"]), habit)
+        for seat, share in zip(seats, shares, strict=True):
+            yield seat, row["statement"], party, share, other
+
+
+def guess(rng: np.random.Generator, mean: float, habit: NDArray[np.float64]) -> list[float]:
+    """Every seat's guess around a mean given in per cent, in steps of five, as a share."""
+    per_cent = mean + habit + GUESS_SPREAD * rng.standard_normal(SEATS)
+    steps = np.clip(np.rint(per_cent / 5) * 5, 0, 100)
+    return [round(float(one) / 100, 2) for one in steps]
 
 
 def write(path: Path, header: tuple[str, ...], rows: Iterable[Row]) -> None:

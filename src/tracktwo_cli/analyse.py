@@ -1,16 +1,14 @@
 """`tracktwo analyse`: a folder of votes in, findings in words out."""
 
-import sys
-from collections.abc import Sequence
 from contextlib import ExitStack
-from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from cyclopts import Parameter, Token
+from cyclopts import Parameter
 
 from tracktwo.errors import OptionError
-from tracktwo_cli.outputs import check_outputs, write_together
+from tracktwo_cli.counts import Whole
+from tracktwo_cli.outputs import check_outputs, print_document, write_together
 from tracktwo_cli.terminal import say, shown_progress
 
 if TYPE_CHECKING:
@@ -22,13 +20,6 @@ NAMED_GROUPS = ("model", "parties", "polis")
 
 PATIENCE = 10
 """Seconds in which a cluster must answer."""
-
-
-def _whole(_: type, tokens: Sequence[Token]) -> int:
-    """A whole number from 0 on; nothing is rounded."""
-    if not tokens[0].value.isdecimal():
-        raise ValueError("write a whole number from 0 on")
-    return int(tokens[0].value)
 
 
 def analyse(
@@ -49,7 +40,7 @@ def analyse(
     orientation: str | None = None,
     smallest_effect: float = 0.1,
     rate: float = 0.05,
-    seed: Annotated[int, Parameter(converter=_whole)] = 0,
+    seed: Annotated[int, Whole] = 0,
     cluster: str | None = None,
 ) -> None:
     """Find what the sides share, what truly divides them, and where one misjudges the other.
@@ -191,9 +182,7 @@ def _texts(found: "Analysis", language: str, outputs: list[Path | None]) -> dict
 def _print_json(found: "Analysis") -> None:
     from tracktwo.analysis import to_json
 
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")
-    sys.stdout.write(to_json(found))
+    print_document(to_json(found))
 
 
 def _tell(found: "Analysis", language: str) -> None:

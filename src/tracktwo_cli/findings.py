@@ -6,14 +6,14 @@ from rich.text import Text
 
 from tracktwo.analysis import Analysis
 from tracktwo.dialogue import in_language
-from tracktwo.figures.figure import plain
 from tracktwo.locale import translator
+from tracktwo.locale.plain import plain
 from tracktwo.reports import Finding, Topic, findings
 from tracktwo_cli.tables import tables
 
 
 def tell(analysis: Analysis, language: str) -> None:
-    """Print what was found, in words and in two tables, at the width of the terminal."""
+    """Print what was found, in words and in tables, at the width of the terminal."""
     console = Console(highlight=False, soft_wrap=False)
     words = translator(language)
     if title := in_language(analysis.title, language):

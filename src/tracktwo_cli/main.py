@@ -15,7 +15,15 @@ from tracktwo import __version__  # noqa: E402
 from tracktwo.errors import TracktwoError  # noqa: E402
 from tracktwo_cli.analyse import analyse  # noqa: E402
 from tracktwo_cli.data import data  # noqa: E402
+from tracktwo_cli.demo import demo  # noqa: E402
+from tracktwo_cli.dialogues import export, import_  # noqa: E402
+from tracktwo_cli.import_report import import_report  # noqa: E402
+from tracktwo_cli.influence import influence  # noqa: E402
+from tracktwo_cli.risk import risk  # noqa: E402
+from tracktwo_cli.scenarios import scenarios  # noqa: E402
+from tracktwo_cli.serve import serve  # noqa: E402
 from tracktwo_cli.terminal import say  # noqa: E402
+from tracktwo_cli.upkeep import backup, convenor, doctor, migrate, restore  # noqa: E402
 
 WRONG_INPUT = 2
 STOPPED = 130
@@ -28,6 +36,16 @@ app = App(
 )
 app.command(analyse)
 app.command(data)
+app.command(import_report)
+app.command(influence)
+app.command(scenarios)
+app.command(risk)
+app.command(export)
+app.command(import_, name="import")
+app.command(serve)
+app.command(demo)
+for _upkeep in (migrate, backup, restore, doctor, convenor):
+    app.command(_upkeep)
 
 
 def main() -> None:

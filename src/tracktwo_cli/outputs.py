@@ -1,7 +1,9 @@
 """Files a command writes: all of them or none, and never one that it reads."""
 
+import sys
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
+from io import TextIOWrapper
 from pathlib import Path
 
 from tracktwo.errors import OptionError
@@ -37,6 +39,13 @@ def write_together(texts: Mapping[Path, str]) -> None:
                 raise OptionError(f"cannot write {path}: {error.strerror}") from error
         for path in texts:
             _beside(path).replace(path)
+
+
+def print_document(text: str) -> None:
+    """A document on standard output, in UTF-8 whatever the terminal speaks."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    sys.stdout.write(text)
 
 
 def _nearest(folder: Path) -> Path:

@@ -1,4 +1,4 @@
-"""The two tables that follow the findings on the terminal: answers, and expectations of them."""
+"""The tables that follow the findings on the terminal: answers, expectations, and beliefs about those."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +11,8 @@ from rich.text import Text
 
 from tracktwo.analysis import Analysis
 from tracktwo.figures import Cell
+from tracktwo.figures import Table as FigureTable
+from tracktwo.figures.beliefs import belief_table
 from tracktwo.figures.figure import Quote, quote_of
 from tracktwo.figures.labels import answer_cell, answer_label
 from tracktwo.figures.pairs import perception_table
@@ -26,6 +28,9 @@ PAIR, SHARE, VERDICT = 18, 13, 20
 LONGEST_KEY, NARROWEST, WIDEST = 8, 16, 60
 GAP = 2
 """Characters that columns of the tables take, and the gap between them."""
+
+FEWEST = 3
+"""Columns beside the statement without which a table says nothing: who, and two figures."""
 
 RAGGED = 6
 """What two lines of a statement lose because words are not broken."""
@@ -46,6 +51,7 @@ def tables(analysis: Analysis, words: Words, *, width: int) -> Iterator[Table | 
     """
     yield from _answers(analysis, words, width)
     yield from _expectations(analysis, words, width)
+    yield from _beliefs(analysis, words, width)
     everything = words.gettext("All of it as a table")
     yield Text(f"{everything}  --report FILE.html  --json FILE", style="dim")
 
@@ -73,13 +79,26 @@ def _in_short(words: Words, stood: Standing) -> str:
 
 def _expectations(analysis: Analysis, words: Words, width: int) -> Iterator[Table]:
     """Expected against actual, the surest misjudgement first; its name where there is room."""
-    told = perception_table(analysis, words)
-    quotes = [cell for row in told.rows[:MOST] for cell in row if isinstance(cell, Quote)]
     title = words.gettext("What sides expect and what is so")
-    spaces = (PAIR, SHARE, SHARE, VERDICT)
-    for last in (None, -1):
-        columns = [Column(*pair) for pair in zip(told.columns[2:], spaces, strict=True)][:last]
-        rows = [row[2:][:last] for row in told.rows[:MOST]]
+    told = perception_table(analysis, words)
+    yield from _told(told, title, (PAIR, SHARE, SHARE, VERDICT), words, width)
+
+
+def _beliefs(analysis: Analysis, words: Words, width: int) -> Iterator[Table]:
+    """Believed against expected and answered, the surest error first."""
+    title = words.gettext("What sides think is expected of them")
+    told = belief_table(analysis, words)
+    yield from _told(told, title, (PAIR, SHARE, SHARE, SHARE, VERDICT), words, width)
+
+
+def _told(
+    told: FigureTable, title: str, spaces: Sequence[int], words: Words, width: int
+) -> Iterator[Table]:
+    """The first rows of a figure's table, with as many of its columns as there is room for."""
+    quotes = [cell for row in told.rows[:MOST] for cell in row if isinstance(cell, Quote)]
+    for most in range(len(spaces), FEWEST - 1, -1):
+        columns = [Column(*pair) for pair in zip(told.columns[2:], spaces, strict=True)][:most]
+        rows = [row[2:][:most] for row in told.rows[:MOST]]
         if table := _table(title, columns, quotes, rows, words, width):
             yield table
             return

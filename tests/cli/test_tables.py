@@ -6,6 +6,7 @@ from rich.text import Text
 
 from tracktwo.analysis import Analysis, analyse
 from tracktwo.exchange import read
+from tracktwo.figures.beliefs import belief_table
 from tracktwo.figures.pairs import perception_table
 from tracktwo.figures.ranking import common_ground
 from tracktwo.locale import translator
@@ -23,14 +24,14 @@ def _cells(table: Table | Text) -> list[list[str]]:
 
 
 def test_answers_stand_in_the_order_of_shared_ground(found: Analysis) -> None:
-    answers, _, _ = tables(found, translator("en"), width=80)
+    answers, *_ = tables(found, translator("en"), width=80)
 
     ranked = [one.figures.statement.id for one in common_ground(found)]
     assert [row[0] for row in _cells(answers)] == ranked[:MOST]
 
 
 def test_answers_are_those_of_each_side(found: Analysis) -> None:
-    answers, _, _ = tables(found, translator("en"), width=80)
+    answers, *_ = tables(found, translator("en"), width=80)
 
     for key, _, *told in _cells(answers):
         sides = found.statement(key).by_party.values()
@@ -40,7 +41,7 @@ def test_answers_are_those_of_each_side(found: Analysis) -> None:
 
 
 def test_expectations_begin_with_what_is_claimed(found: Analysis) -> None:
-    _, expected, _ = tables(found, translator("en"), width=120)
+    _, expected, *_ = tables(found, translator("en"), width=120)
 
     told = perception_table(found, translator("en")).rows[:MOST]
     assert [row[:1] + row[2:] for row in _cells(expected)] == [
@@ -48,7 +49,22 @@ def test_expectations_begin_with_what_is_claimed(found: Analysis) -> None:
     ]
 
 
-@pytest.mark.parametrize(("width", "columns"), [(120, [4, 6]), (80, [4, 5]), (40, [4]), (20, [])])
+def test_beliefs_begin_with_what_is_claimed(found: Analysis) -> None:
+    *_, believed, _ = tables(found, translator("en"), width=140)
+
+    told = belief_table(found, translator("en")).rows[:MOST]
+    assert [row[:1] + row[2:] for row in _cells(believed)] == [
+        [str(row[0]), *map(str, row[2:])] for row in told
+    ]
+    assert _cells(believed)[0][2:] == [
+        "Chinese experts, as seen by NATO experts", "about 3 in 10", "about 9 in 10", "12 of 13",
+        "underestimated",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("width", "columns"), [(120, [4, 6, 7]), (100, [4, 6, 6]), (80, [4, 5, 5]), (40, [4]), (20, [])]
+)
 def test_what_has_no_room_is_left_out(found: Analysis, width: int, columns: list[int]) -> None:
     shown = list(tables(found, translator("en"), width=width))
 
