@@ -1,0 +1,1 @@
+"""The platform: people, seats, rounds and pages over the library."""

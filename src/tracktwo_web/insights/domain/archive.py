@@ -1,0 +1,82 @@
+"""Dialogue folders as single files: zips whose bytes follow from their content alone."""
+
+import tempfile
+import zipfile
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+
+from django.utils.translation import gettext
+
+from tracktwo.dialogue import Dialogue
+from tracktwo.exchange import write_folder
+from tracktwo_web.insights.refusals import Refused
+
+FOLDER = "dialogue"
+NO_TIME = (1980, 1, 1, 0, 0, 0)
+"""The least that a zip can say about when."""
+UNIX, READABLE = 3, 0o644 << 16
+MOST_BYTES = 400_000_000
+"""Of an archive's content, unpacked."""
+MOST_FILES = 100
+
+
+def packed(dialogue: Dialogue) -> bytes:
+    """A dialogue as a zip of its folder: no times, no author, the same bytes for the same dialogue."""
+    with tempfile.TemporaryDirectory(prefix="tracktwo-") as scratch:
+        folder = Path(scratch) / FOLDER
+        write_folder(dialogue, folder)
+        return _zipped(folder)
+
+
+def _zipped(folder: Path) -> bytes:
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in sorted(folder.iterdir()):
+            entry = zipfile.ZipInfo(f"{FOLDER}/{path.name}", NO_TIME)
+            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, UNIX
+            entry.external_attr = READABLE
+            archive.writestr(entry, path.read_bytes())
+    return buffer.getvalue()
+
+
+def unpack(content: bytes, folder: Path) -> None:
+    """Unpack an archive of one folder's files. `Refused` for what is not one, or too large.
+
+    Whoever made the archive is not trusted: only plain file names are taken from it, and sizes are
+    those really unpacked.
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            _unpack(archive, folder)
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
+        sentence = gettext("This is not a zip file that can be read. Make it anew.")
+        raise Refused(sentence) from error
+
+
+def _unpack(archive: zipfile.ZipFile, folder: Path) -> None:
+    entries = [one for one in archive.infolist() if not one.is_dir() and not _is_litter(one)]
+    parents = {PurePosixPath(one.filename).parent for one in entries}
+    if len(parents) > 1:
+        raise Refused(gettext("The zip holds several folders. Put one dialogue’s files into it."))
+    if len(entries) > MOST_FILES:
+        sentence = gettext("The zip holds more than %(most)s files. Put one dialogue into it.")
+        raise Refused(sentence % {"most": MOST_FILES})
+    left = MOST_BYTES
+    for entry in entries:
+        left -= _copy(archive, entry, folder / PurePosixPath(entry.filename).name, left)
+
+
+def _copy(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, target: Path, most: int) -> int:
+    with archive.open(entry) as source:
+        content = source.read(most + 1)
+    if len(content) > most:
+        sentence = gettext("The zip unpacks to more than %(most)s MB.")
+        raise Refused(sentence % {"most": MOST_BYTES // 1_000_000})
+    target.write_bytes(content)
+    return len(content)
+
+
+def _is_litter(entry: zipfile.ZipInfo) -> bool:
+    """What file managers add by themselves."""
+    path = PurePosixPath(entry.filename)
+    return path.parts[:1] == ("__MACOSX",) or path.name in {".DS_Store", "Thumbs.db"}

@@ -1,0 +1,32 @@
+"""Where the example lies: in the package where Tracktwo was installed, in the clone otherwise."""
+
+from pathlib import Path
+
+from tracktwo.dialogue import Dialogue
+from tracktwo.influence import InfluenceMap
+from tracktwo_web.operations.errors import CannotRun
+
+NAME = "nato-china"
+PLACES = (Path(__file__).parent / NAME, Path(__file__).parents[4] / "examples" / NAME)
+
+
+def read_example() -> Dialogue:
+    """The simulated dialogue, as `tracktwo analyse` reads it."""
+    from tracktwo.exchange import read
+
+    return read(folder_of_example())
+
+
+def read_example_map() -> InfluenceMap:
+    """What each side's simulated experts believe to move what."""
+    from tracktwo.exchange.influence import read_map
+
+    return read_map(folder_of_example())
+
+
+def folder_of_example() -> Path:
+    """Raises `CannotRun` where it is missing."""
+    folder = next((place for place in PLACES if (place / "dialogue.toml").exists()), None)
+    if folder is None:
+        raise CannotRun(f"the example {NAME} is missing from this installation; install it again")
+    return folder

@@ -1,0 +1,94 @@
+"""Texts of the demonstration in its three languages. Like the example's they are a dialogue's own
+texts, not the interface's: they stand here and not in the translation catalogues.
+"""
+
+from collections.abc import Mapping
+
+Texts = Mapping[str, str]
+
+THEMES: Mapping[str, Texts] = {
+    "values": {"en": "Values", "zh": "价值观", "fr": "Valeurs"},
+    "international law": {"en": "International law", "zh": "国际法", "fr": "Droit international"},
+    "political systems": {"en": "Political systems", "zh": "政治制度", "fr": "Régimes politiques"},
+    "development": {"en": "Development", "zh": "发展", "fr": "Développement"},
+    "technology": {"en": "Technology", "zh": "科技", "fr": "Technologie"},
+    "military posture": {"en": "Military posture", "zh": "军事态势", "fr": "Posture militaire"},
+    "taiwan": {"en": "Taiwan", "zh": "台湾", "fr": "Taïwan"},
+    "partnerships": {"en": "Partnerships", "zh": "伙伴关系", "fr": "Partenariats"},
+    "pandemic": {"en": "The pandemic", "zh": "新冠疫情", "fr": "La pandémie"},
+    "rivalry": {"en": "Rivalry", "zh": "竞争", "fr": "Rivalité"},
+    "alliance": {"en": "The Alliance", "zh": "北约", "fr": "L’Alliance"},
+    "arms control": {"en": "Arms control", "zh": "军备控制", "fr": "Maîtrise des armements"},
+    "sovereignty": {"en": "Sovereignty", "zh": "主权", "fr": "Souveraineté"},
+    "world order": {"en": "World order", "zh": "世界秩序", "fr": "Ordre mondial"},
+    "maritime security": {"en": "Maritime security", "zh": "海上安全", "fr": "Sécurité maritime"},
+    "climate": {"en": "Climate", "zh": "气候", "fr": "Climat"},
+    "regional security": {"en": "Regional security", "zh": "地区安全", "fr": "Sécurité régionale"},
+    "risk reduction": {"en": "Risk reduction", "zh": "降低风险", "fr": "Réduction des risques"},
+    "counterterrorism": {
+        "en": "Counter-terrorism",
+        "zh": "反恐",
+        "fr": "Lutte contre le terrorisme",
+    },
+}
+
+FIRST_ROUND: Texts = {
+    "en": "Values, technology and armed forces",
+    "zh": "价值观、科技与军力",
+    "fr": "Valeurs, technologie et forces armées",
+}
+SECOND_ROUND: Texts = {
+    "en": "Rivalry, order and risk reduction",
+    "zh": "竞争、秩序与降低风险",
+    "fr": "Rivalité, ordre et réduction des risques",
+}
+WELCOME: Texts = {
+    "en": "This dialogue is simulated. A program drew the answers of the first round and most of the second; some seats are free for you.",
+    "zh": "本对话为模拟。第一轮的答复和第二轮的大部分答复由程序生成；部分席位留给您。",
+    "fr": "Ce dialogue est simulé. Un programme a tiré les réponses du premier tour et la plupart de celles du deuxième ; quelques sièges vous attendent.",
+}
+
+MEETING: Texts = {
+    "en": "NATO and China: what moves what, and what may come of it (simulated)",
+    "zh": "北约与中国：相互影响与可能的后果（模拟）",
+    "fr": "OTAN et Chine : ce qui agit sur quoi, et ce qui peut en résulter (simulation)",
+}
+MEETING_WELCOME: Texts = {
+    "en": "This second dialogue is at the stage of risks. Both sides have released their maps; the joint map is open for drawing.",
+    "zh": "这第二场对话处于风险阶段。双方已公开各自的图；联合图可供绘制。",
+    "fr": "Ce second dialogue en est à l’étape des risques. Les deux parties ont publié leurs cartes ; la carte commune est ouverte au dessin.",
+}
+
+WAITING: tuple[tuple[str, str, str, Texts], ...] = (
+    (
+        "nato",
+        "china",
+        "maritime security",
+        {
+            "en": "Chinese ships usually answer calls on the agreed radio channels.",
+            "zh": "中国船只通常会在约定的无线电频道上应答。",
+            "fr": "Les navires chinois répondent en général aux appels sur les canaux radio convenus.",
+        },
+    ),
+    (
+        "china",
+        "nato",
+        "risk reduction",
+        {
+            "en": "NATO countries announce their large exercises early enough.",
+            "zh": "北约国家会足够早地宣布其大型演习。",
+            "fr": "Les pays de l’OTAN annoncent assez tôt leurs grands exercices.",
+        },
+    ),
+    (
+        "china",
+        "",
+        "climate",
+        {
+            "en": "Armed forces of both sides could share what they learn about rescue after natural disasters.",
+            "zh": "双方军队可以分享自然灾害救援的经验。",
+            "fr": "Les forces armées des deux parties pourraient partager leur expérience des secours après une catastrophe naturelle.",
+        },
+    ),
+)
+"""Statements that wait for the secretariat: by whom, about whom, theme, texts."""

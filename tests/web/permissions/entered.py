@@ -1,0 +1,58 @@
+"""What is typed into the form of each call: filled in rightly, so that only the door can refuse it."""
+
+from tests.web.perceptions.making import entered
+from tests.web.risks.making import entered as estimated
+from tracktwo_web.dialogues.procedure_template import TEMPLATE
+
+_THREE = {"en": "One", "zh": "一", "fr": "Un"}
+
+
+def _in_three(name: str) -> dict[str, str]:
+    return {f"{name}_{language}": text for language, text in _THREE.items()}
+
+
+FORMS: dict[str, dict[str, object]] = {
+    "POST language": {"language": "fr", "next": "/"},
+    "POST convene_new": {"add": "side"},
+    "POST rules": {"version": "1"},
+    "POST join": {"side": "nato"},
+    "POST room": {"text": "A note."},
+    "POST office_stage": {"stage": "risks"},
+    "POST office_procedure": {f"procedure_{one}": text for one, text in TEMPLATE.items()},
+    "POST office_announce": _in_three("text"),
+    "POST office_side": _in_three("side-nato-names") | {"side-nato-time_zone": "Europe/Brussels"},
+    "POST office_themes": {"themes-TOTAL_FORMS": "0", "themes-INITIAL_FORMS": "0"},
+    "POST office_seats": {"role": "observer", "count": "1", "language": "en"},
+    "POST office_seat": {"label": "O-named", "language": "en", "email": ""},
+    "POST office_link": {"known": ""},
+    "POST statement_new": entered(about=""),
+    "POST statement_edit": entered(english="Both navies share warnings of fog.", about=""),
+    "POST statement_submit": {"is_different": "on"},
+    "POST translation_edit": {"text": "Les deux parties partagent leurs alertes."},
+    "POST desk_statement": {"verdict": "accepted", "reason": ""},
+    "POST round_prolong": {"closes_at": "2999-01-01T10:00", "zone": "UTC"},
+    "POST question": {"vote": "1", "go": "save"},
+    "POST mirror_question": {"word": "accurate"},
+    "POST mirror_clarify": {"language": "en", "text": "We mean shipping lanes."},
+    "POST service_new": {"name": "archive"},
+    "POST map_concept_add": {"texts_en": "Another"},
+    "POST map_concept": {"texts_en": "Renamed", "seen": "0"},
+    "POST map_link": {"weight": "0.3", "seen": "0"},
+    "POST risk_new": {"code": "harbour"} | _in_three("text"),
+    "POST risk_edit": _in_three("text"),
+    "POST risk_agree": {"word": "agreed"},
+    "POST indicator_new": {"code": "queues"} | _in_three("text"),
+    "POST indicator_edit": {"state": "seen"} | _in_three("text"),
+    "POST estimates_open": {"closes_at": "2999-01-01T10:00", "zone": "UTC"},
+    "POST estimates_prolong": {"closes_at": "2999-01-01T10:00", "zone": "UTC"},
+    "POST estimate_risk": estimated(),
+}
+
+BODIES: dict[str, dict[str, object]] = {
+    "POST api/dialogues/{dialogue_id}/statements": {
+        "texts": {"en": "Both navies share warnings of ice."},
+        "original": "en",
+    },
+    "PUT api/dialogues/{dialogue_id}/rounds/{round_id}/answers/{question_id}": {"value": 1},
+}
+"""What a program sends."""

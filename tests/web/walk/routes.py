@@ -1,0 +1,170 @@
+"""Which routes each visitor's walk must find: more may come, none may silently drop out."""
+
+from collections.abc import Mapping
+
+OF_RESULTS = frozenset(
+    {
+        "results",
+        "results_figures",
+        "results_methods",
+        "results_pictures",
+        "results_report",
+        "results_statements",
+        "mirror",
+        "mirror_question",
+    }
+)
+OF_EVERYBODY_AT_THE_TABLE = OF_RESULTS | {
+    "dialogue",
+    "policy",
+    "round",
+    "rounds",
+    "rules",
+    "statement",
+    "statement_new",
+    "statements",
+}
+OF_RISKS = frozenset(
+    {
+        "estimate_rounds",
+        "estimates",
+        "estimates_feedback",
+        "estimates_results",
+        "indicator_new",
+        "indicators_file",
+        "risk",
+        "risk_edit",
+        "risk_new",
+        "risks",
+        "risks_bring_in",
+        "risks_file",
+    }
+)
+OF_MAPS = frozenset(
+    {
+        "map",
+        "map_concept",
+        "map_file",
+        "map_files",
+        "map_findings",
+        "map_link",
+        "map_release",
+        "maps",
+        "maps_compare",
+        "outlook",
+    }
+)
+OF_THE_NEUTRAL = OF_EVERYBODY_AT_THE_TABLE | {
+    "bring_in",
+    "desk",
+    "desk_log",
+    "desk_log_file",
+    "desk_statement",
+    "export",
+    "export_file",
+    "office",
+    "office_announce",
+    "report_in",
+    "round_close",
+    "round_new",
+    "round_prolong",
+    "round_void",
+    "translation_edit",
+}
+FLOOR: Mapping[str, frozenset[str]] = {
+    "passer-by": frozenset(
+        {
+            "account_enter",
+            "account_inactive",
+            "account_login",
+            "account_reset_password",
+            "account_reset_password_done",
+            "account_reset_password_from_key",
+            "account_reset_password_from_key_done",
+            "answer",
+            "consultation",
+            "dialogue",
+            "home",
+            "join",
+            "privacy",
+            "seat",
+        }
+    ),
+    "convenor": OF_THE_NEUTRAL
+    | OF_RISKS
+    | {
+        "estimates_close",
+        "estimates_new",
+        "estimates_open",
+        "estimates_prolong",
+        "estimates_release",
+        "estimates_void",
+        "indicator_edit",
+        "risk_remove",
+        "account_logout",
+        "account_set_password",
+        "convene",
+        "convene_new",
+        "home",
+        "mfa_add_webauthn",
+        "mfa_deactivate_totp",
+        "mfa_download_recovery_codes",
+        "mfa_edit_webauthn",
+        "mfa_generate_recovery_codes",
+        "mfa_index",
+        "mfa_list_webauthn",
+        "mfa_reauthenticate",
+        "mfa_remove_webauthn",
+        "mfa_view_recovery_codes",
+        "office_procedure",
+        "office_seat",
+        "office_seats",
+        "office_settings",
+        "office_sides",
+        "office_themes",
+        "privacy",
+        "round_edit",
+        "round_open",
+        "round_release",
+        "services",
+    },
+    "secretariat": OF_THE_NEUTRAL | {"leave", "token"},
+    "head": OF_EVERYBODY_AT_THE_TABLE
+    | OF_RISKS
+    | OF_MAPS
+    | {
+        "estimate",
+        "estimate_risk",
+        "estimates_own",
+        "answer",
+        "consultation",
+        "leave",
+        "question",
+        "results_own",
+        "review",
+        "room",
+        "statement_edit",
+        "statement_withdraw",
+        "token",
+    },
+    "convenor at the door": frozenset({"mfa_authenticate"}),
+    "new convenor": frozenset(
+        {
+            "account_change_password",
+            "account_reauthenticate",
+            "mfa_activate_totp",
+            "mfa_add_webauthn",
+            "mfa_index",
+        }
+    ),
+}
+NO_PAGE: Mapping[str, str] = {
+    "health": "a word for machines",
+    "live": "a stream, watched in test_live.py",
+    "map_state": "a map as the editor reads it",
+    "metrics": "numbers for machines",
+    "openapi-json": "a description for programs",
+    "results_progress": "a piece of the page that waits for an analysis",
+    "robots": "a word for search engines",
+}
+"""What somebody gets by asking, and no walk shows, with the reason."""
