@@ -31,6 +31,8 @@ def _tree(root: Path) -> dict[str, list[str]]:
     """Modules by folder of src, as the page writes them."""
     modules: dict[str, list[str]] = {}
     for path in sorted((root / "src").rglob("*.py")):
+        if path.parent.name == "migrations":  # Django's own record of the tables
+            continue
         folder = modules.setdefault(f"{path.parent.relative_to(root).as_posix()}/", [])
         if path.name != "__init__.py":
             folder.append(path.stem)

@@ -1,6 +1,7 @@
 """The pages are true: links resolve, options exist and are all there, examples run."""
 
 import doctest
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,24 +10,28 @@ import pytest
 
 import tracktwo
 from tracktwo.analysis import json_schema
+from tracktwo.influence import Concept, InfluenceMap, Link, study, to_json
 from tracktwo_cli.main import app
 
 LINK = re.compile(r"!?\[[^\]]*\]\((?P<target>[^)\s]+)\)")
 BLOCK = re.compile(r"^```python\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
-OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
+OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(
     path.relative_to(ROOT).as_posix()
     for pattern in ("*.md", "docs/**/*.md", "examples/**/*.md", "benchmarks/**/*.md")
     for path in ROOT.glob(pattern)
 )
+LARGEST_PICTURE = 150_000
+ON_FILES = ("analyse", "import-report", "influence", "risk", "scenarios")
 PAGES_WITH_CODE = [page for page in PAGES if BLOCK.search((ROOT / page).read_text("utf-8"))]
 
 
-def test_every_option_is_documented(root: Path) -> None:
-    page = (root / "docs/analyse.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("command", ON_FILES)
+def test_every_option_is_documented(root: Path, command: str) -> None:
+    page = (root / f"docs/{command}.md").read_text(encoding="utf-8")
 
-    undocumented = _options("analyse") - set(OPTION.findall(page))
+    undocumented = _options(command) - set(OPTION.findall(page))
 
     assert undocumented == set()
 
@@ -40,22 +45,23 @@ def test_every_command_is_documented(root: Path) -> None:
 
 
 def test_every_key_of_the_document_is_documented(root: Path) -> None:
-    page = (root / "docs/analyse.md").read_text(encoding="utf-8")
-    explained = page[page.index("## The JSON document") :]
-    cells = re.findall(r"^\| (`[^|]+) \|", explained, re.MULTILINE)
+    assert _documented_keys(root, "analyse") == set(json_schema()["properties"])
 
-    documented = {key for cell in cells for key in re.findall(r"`(\w+)(?:\[\])?`", cell)}
 
-    assert documented == set(json_schema()["properties"])
+def test_every_key_of_the_document_of_a_map_is_documented(root: Path) -> None:
+    drawn = InfluenceMap((Concept("a"), Concept("b")), (Link("a", "b", 0.5),))
+
+    assert _documented_keys(root, "influence") == set(json.loads(to_json(study(drawn))))
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_documented_options_exist(root: Path, page: str) -> None:
+@pytest.mark.parametrize("command", ON_FILES)
+def test_documented_options_exist(root: Path, page: str, command: str) -> None:
     text = (root / page).read_text(encoding="utf-8")
-    told = [line for line in text.splitlines() if "tracktwo analyse" in line]
-    told += text.splitlines() if page == "docs/analyse.md" else []
+    told = [line for line in text.splitlines() if f"tracktwo {command}" in line]
+    told += text.splitlines() if page == f"docs/{command}.md" else []
 
-    unknown = {option for line in told for option in OPTION.findall(line)} - _options("analyse")
+    unknown = {option for line in told for option in OPTION.findall(line)} - _options(command)
 
     assert unknown == set()
 
@@ -67,6 +73,14 @@ def test_links_resolve(root: Path, page: str) -> None:
     broken = [target for target in _links(path) if not _resolves(path, target)]
 
     assert broken == []
+
+
+def test_every_picture_is_shown_on_a_page_and_small(root: Path) -> None:
+    pictures = set((root / "docs/images").iterdir())
+    linked = {(root / page).parent / target for page in PAGES for target in _links(root / page)}
+
+    assert pictures - {path.resolve() for path in linked} == set()
+    assert [one.name for one in pictures if one.stat().st_size > LARGEST_PICTURE] == []
 
 
 @pytest.mark.parametrize("page", PAGES_WITH_CODE)
@@ -101,8 +115,16 @@ def _options(command: str) -> set[str]:
     return {name for name in names if not name.startswith("--no-")} - {"--path"}
 
 
+def _documented_keys(root: Path, command: str) -> set[str]:
+    page = (root / f"docs/{command}.md").read_text(encoding="utf-8")
+    explained = page[page.index("## The JSON document") :].partition("\n## ")[0]
+    cells = re.findall(r"^\| (`[^|]+) \|", explained, re.MULTILINE)
+    return {key for cell in cells for key in re.findall(r"`(\w+)(?:\[\])?`", cell)}
+
+
 def _page(root: Path, command: str) -> str:
-    path = root / f"docs/{command}.md"
+    own = root / f"docs/{command}.md"
+    path = own if own.exists() else root / "docs/running.md"
     return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
