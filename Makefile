@@ -22,7 +22,7 @@ demo: .venv/ready ## Run a simulated dialogue between NATO and China in your bro
 	$(BIN)/tracktwo demo
 
 test: .venv/ready ## Run every test (installs a browser on Debian when root)
-	@scripts/install-browser
+	@scripts/install-programs
 	$(BIN)/python -m pytest -n auto
 	scripts/test-on-postgres
 

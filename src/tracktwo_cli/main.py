@@ -19,10 +19,12 @@ from tracktwo_cli.demo import demo  # noqa: E402
 from tracktwo_cli.dialogues import export, import_  # noqa: E402
 from tracktwo_cli.import_report import import_report  # noqa: E402
 from tracktwo_cli.influence import influence  # noqa: E402
+from tracktwo_cli.record import record  # noqa: E402
 from tracktwo_cli.risk import risk  # noqa: E402
 from tracktwo_cli.scenarios import scenarios  # noqa: E402
 from tracktwo_cli.serve import serve  # noqa: E402
 from tracktwo_cli.terminal import say  # noqa: E402
+from tracktwo_cli.text import text  # noqa: E402
 from tracktwo_cli.upkeep import backup, convenor, doctor, migrate, restore  # noqa: E402
 
 WRONG_INPUT = 2
@@ -40,6 +42,8 @@ app.command(import_report)
 app.command(influence)
 app.command(scenarios)
 app.command(risk)
+app.command(record)
+app.command(text)
 app.command(export)
 app.command(import_, name="import")
 app.command(serve)

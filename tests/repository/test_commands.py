@@ -6,7 +6,16 @@ from tests.pages import options, page
 
 from tracktwo_cli.main import app
 
-WITHOUT_PLATFORM = {"analyse", "data", "import-report", "influence", "risk", "scenarios"}
+WITHOUT_PLATFORM = {
+    "analyse",
+    "data",
+    "import-report",
+    "influence",
+    "record",
+    "risk",
+    "scenarios",
+    "text",
+}
 """They work on files, and have pages of their own."""
 ROW = re.compile(r"^\|(?P<command>[^|]*)\|(?P<options>[^|]*)\|[^|]+\|$", re.MULTILINE)
 OPTION = re.compile(r"`(--[a-z-]+)`")

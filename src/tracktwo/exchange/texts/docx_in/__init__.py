@@ -1,0 +1,1 @@
+"""A DOCX as a text with operations and remarks."""

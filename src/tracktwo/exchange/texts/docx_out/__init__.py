@@ -1,0 +1,1 @@
+"""A text as a DOCX that can be sent."""

@@ -1,0 +1,77 @@
+"""The record: what each party did, in a log that only it can write and everybody can check.
+
+One append-only, hash-chained log a party, canonical JSON (RFC 8785), Ed25519 (RFC 8032). A joint act,
+such as adopting a text, is the same body signed in the log of each party. Copies are united by
+whoever has two of them; no server is needed for it and none is trusted.
+"""
+
+from tracktwo.record.canonical import Json, canonical, read_canonical
+from tracktwo.record.entry import (
+    Draft,
+    Entry,
+    body_hash,
+    entry_bytes,
+    is_signed,
+    read_entry,
+    sealed,
+    unsigned,
+)
+from tracktwo.record.head import Head, head_of, party_of
+from tracktwo.record.joint import JOINT_KINDS, JointAct, joint_acts
+from tracktwo.record.keys import (
+    SigningKey,
+    fingerprint,
+    public_bytes,
+    read_key,
+    verifies,
+    write_key,
+)
+from tracktwo.record.lines import write_entries, write_record
+from tracktwo.record.log import KEY_CHANGED, LOG_REPLACES, Log, append, drafted, replaced
+from tracktwo.record.union import Fork, fork_between, forks, received, since, union, united
+from tracktwo.record.verify import Problem, Verification, read_record, verify
+
+__all__ = [
+    "JOINT_KINDS",
+    "KEY_CHANGED",
+    "LOG_REPLACES",
+    "Draft",
+    "Entry",
+    "Fork",
+    "Head",
+    "JointAct",
+    "Json",
+    "Log",
+    "Problem",
+    "SigningKey",
+    "Verification",
+    "append",
+    "body_hash",
+    "canonical",
+    "drafted",
+    "entry_bytes",
+    "fingerprint",
+    "fork_between",
+    "forks",
+    "head_of",
+    "is_signed",
+    "joint_acts",
+    "party_of",
+    "public_bytes",
+    "read_canonical",
+    "read_entry",
+    "read_key",
+    "read_record",
+    "received",
+    "replaced",
+    "sealed",
+    "since",
+    "union",
+    "united",
+    "unsigned",
+    "verifies",
+    "verify",
+    "write_entries",
+    "write_key",
+    "write_record",
+]

@@ -1,0 +1,127 @@
+"""Two copies become one: by cursor over a wire, or from a file that somebody carried.
+
+A log has one writer, so of two honest copies one begins the other and their union is the longer one.
+Where both hold a different entry at one place, nothing is merged: the two entries are the evidence.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tracktwo.errors import ForkError, RecordError
+from tracktwo.record.entry import Entry, entry_bytes, is_signed
+from tracktwo.record.head import Head
+from tracktwo.record.log import Log, append
+
+
+@dataclass(frozen=True, slots=True)
+class Fork:
+    """Two entries of one log at one place, each signed and each following the same entries."""
+
+    one: Entry
+    other: Entry
+
+    @property
+    def is_by_one_key(self) -> bool:
+        """Whether one key signed both: then its holder told two stories.
+
+        Where two keys did, which is possible at the first entry alone, one of them is not the party's.
+        """
+        return self.one.key == self.other.key
+
+    @property
+    def sentence(self) -> str:
+        """What was found, for a person."""
+        place = f"entry {self.one.seq} of {self.one.log}"
+        if self.is_by_one_key:
+            return f"{place} differs between the copies, and {self.one.key} signed both: keep both as evidence"
+        return f"{place} is signed with two keys; ask the party by another way which of them is its own"
+
+    def error(self) -> ForkError:
+        """The fork as an error that carries both entries."""
+        return ForkError(
+            self.sentence,
+            log=self.one.log,
+            seq=self.one.seq,
+            one=entry_bytes(self.one),
+            other=entry_bytes(self.other),
+        )
+
+
+def fork_between(one: Log, other: Log) -> Fork | None:
+    """The first place where two copies of a log differ; None where one begins the other."""
+    pairs = zip(one.entries, other.entries, strict=False)
+    return next((Fork(a, b) for a, b in pairs if a != b), None)
+
+
+def forks(one: Mapping[str, Log], other: Mapping[str, Log]) -> tuple[Fork, ...]:
+    """All forks between two records, by log name."""
+    both = sorted(one.keys() & other.keys())
+    found = (fork_between(one[name], other[name]) for name in both)
+    return tuple(fork for fork in found if fork is not None)
+
+
+def union(one: Log, other: Log) -> Log:
+    """What two copies of a log hold together: the longer of both.
+
+    Raises `ForkError`, with both entries, where they differ at one place; `RecordError` for two logs.
+
+    >>> union(Log("nato"), Log("nato"))
+    Log(name='nato', entries=())
+    """
+    if one.name != other.name:
+        raise RecordError(
+            f"{one.name} and {other.name} are two logs; a log is united with its copy"
+        )
+    if fork := fork_between(one, other):
+        raise fork.error()
+    return max(one, other, key=lambda log: len(log.entries))
+
+
+def united(one: Mapping[str, Log], other: Mapping[str, Log]) -> dict[str, Log]:
+    """What two records hold together, by log name; `ForkError` where they contradict each other.
+
+    `forks` first tells all of them, so that the other logs can be united without those.
+    """
+    names = sorted(one.keys() | other.keys())
+    return {name: union(one.get(name, Log(name)), other.get(name, Log(name))) for name in names}
+
+
+def since(log: Log, head: Head | None) -> tuple[Entry, ...]:
+    """What somebody lacks of a log whose copy ends at `head`; everything for None.
+
+    Nothing where that copy is longer. Raises `RecordError` where it holds another entry at that place:
+    it is not the beginning of this one, and whole copies must be compared.
+    """
+    if head is None:
+        return log.entries
+    if head.log == log.name and head.seq > len(log.entries):
+        return ()
+    if not log.holds(head):
+        raise RecordError(
+            f"entry {head.seq} of {head.log} is another one there than here; exchange whole copies, "
+            "which shows both"
+        )
+    return log.entries[head.seq :]
+
+
+def received(log: Log, entries: Iterable[Entry]) -> Log:
+    """A log with the entries that somebody sent: those it has already are passed over.
+
+    Raises `ForkError` where one contradicts an entry that is here, `RecordError` as `append` does.
+    """
+    for entry in entries:
+        if entry.log == log.name and entry.seq <= len(log.entries):
+            _require_same(log.entries[entry.seq - 1], entry)
+        else:
+            log = append(log, entry)
+    return log
+
+
+def _require_same(here: Entry, sent: Entry) -> None:
+    if here == sent:
+        return
+    if not is_signed(sent):
+        raise RecordError(
+            f"the signature does not fit the entry {sent.seq} of {sent.log} that was sent"
+        )
+    raise Fork(here, sent).error()

@@ -1,0 +1,1 @@
+"""Brackets as a tree: read, written again byte for byte, checked."""

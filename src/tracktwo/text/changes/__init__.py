@@ -1,0 +1,1 @@
+"""Proposals to a text: made from edits, accepted, rebased, replayed from the history."""

@@ -1,0 +1,1 @@
+"""The authentic languages beside each other: what does not say the same."""

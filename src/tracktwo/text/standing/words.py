@@ -1,0 +1,325 @@
+"""Where the sides stand, said in the words of any of the three languages."""
+
+from tracktwo.locale import Words
+from tracktwo.text.standing.bracket_facts import BracketReason
+from tracktwo.text.standing.gate import Condition, GateKind
+from tracktwo.text.standing.packages import PackageFault
+from tracktwo.text.standing.positions import Stance, WayOut
+from tracktwo.text.standing.why_not import WhyNot
+
+_NAMES = {name: f"{{{name}}}" for name in ("unit", "side", "state", "detail")}
+"""Places that stay open in a translated sentence until the sentence is chosen."""
+
+
+def why_not_sentence(
+    reason: WhyNot,
+    words: Words,
+    *,
+    unit: str = "",
+    side: str = "",
+    state: str = "",
+    detail: str = "",
+) -> str:
+    """Why a move is not made, as a sentence that says what to do.
+
+    `state` is the id of a state of a unit or a stage of a document; `detail` names what is in the way.
+
+    >>> from tracktwo.locale import translator
+    >>> why_not_sentence(WhyNot.IS_PARKED, translator("en"), unit="u3")
+    'Unit u3 is parked; wait for the group to return it.'
+    """
+    sentences = _of_units(words) | _of_parking(words) | _of_documents(words) | _of_silence(words)
+    names = state_names(words) | stage_names(words)
+    values = {"unit": unit, "side": side, "state": names.get(state, state), "detail": detail}
+    return sentences[reason].format(**values)
+
+
+def state_names(words: Words) -> dict[str, str]:
+    """The states of a unit by id."""
+    return {
+        "proposed": words.gettext("proposed"),
+        "open": words.gettext("open"),
+        "bracketed": words.gettext("in brackets"),
+        "clean": words.gettext("clean"),
+        "agreed_ad_ref": words.gettext("agreed ad referendum"),
+        "provisionally_agreed": words.gettext("provisionally agreed"),
+        "adopted": words.gettext("adopted"),
+        "suppressed": words.gettext("suppressed"),
+    }
+
+
+def stage_names(words: Words) -> dict[str, str]:
+    """The stages of a document by id."""
+    return {
+        "elements": words.gettext("elements"),
+        "compilation": words.gettext("compilation"),
+        "chairs_text": words.gettext("chair’s text"),
+        "rolling_draft": words.gettext("rolling draft"),
+        "clean": words.gettext("clean"),
+        "under_silence": words.gettext("under silence"),
+        "silence_broken": words.gettext("silence broken"),
+        "adopted": words.gettext("adopted"),
+        "published": words.gettext("published"),
+    }
+
+
+def stance_names(words: Words) -> dict[Stance, str]:
+    """What a side can say of a wording."""
+    return {
+        Stance.SUPPORT: words.gettext("supports"),
+        Stance.LIVE_WITH: words.gettext("can live with"),
+        Stance.RESERVE: words.gettext("reserves its position"),
+        Stance.OPPOSE: words.gettext("opposes"),
+        Stance.AWAITING: words.gettext("awaits instructions"),
+    }
+
+
+def bracket_reasons(words: Words) -> dict[BracketReason, str]:
+    """Why words stand in brackets."""
+    return {
+        BracketReason.ALTERNATIVE: words.gettext("wordings compete"),
+        BracketReason.CONTENTIOUS: words.gettext("the matter is disputed"),
+        BracketReason.SUSPICIOUS: words.gettext("a side suspects what is behind the words"),
+        BracketReason.TACTICAL: words.gettext("kept to be traded"),
+        BracketReason.UNCERTAIN: words.gettext("nobody is sure what the words would do"),
+        BracketReason.WAITING: words.gettext("a side waits for instructions"),
+        BracketReason.WEARY: words.gettext("left over when nobody had strength left"),
+    }
+
+
+def condition_sentence(condition: Condition, words: Words) -> str:
+    """What a condition of the gate asks, or what is in its way, as a sentence.
+
+    >>> from tracktwo.locale import translator
+    >>> condition_sentence(Condition(GateKind.SIGNATURES, missing=("china",)), translator("en"))
+    'china has still to sign this text.'
+    """
+    about = _met if condition.is_met else _unmet
+    return about(condition, words)[condition.kind]
+
+
+def way_out_sentence(found: WayOut, words: Words) -> str:
+    """How far the sides are from a wording that all can live with.
+
+    >>> from tracktwo.locale import translator
+    >>> from tracktwo.text.standing.positions import Heard
+    >>> nearest = Heard(0, support=("nato",), oppose=("china",))
+    >>> print(way_out_sentence(WayOut("b1", "u1", (nearest,), (nearest,), "one_side"), translator("en")))
+    Only china does not accept wording 1 of bracket b1.
+    """
+    nearest = found.nearest[0]
+    choice = nearest.alternative
+    names = {
+        "bracket": found.bracket,
+        "wording": "" if choice is None else words.number(choice + 1),
+    }
+    sides = nearest.blocking or nearest.unheard
+    about = _without_words if choice is None else _with_wording
+    return about(words, names | {"sides": words.names(sides)})[found.gap]
+
+
+def package_fault_sentence(fault: PackageFault, words: Words) -> str:
+    """Why a condition of a package can never be met.
+
+    >>> from tracktwo.locale import translator
+    >>> from tracktwo.text.standing.packages import Package
+    >>> package_fault_sentence(PackageFault(Package("u1", ("u9",)), "u9", "suppressed"), translator("en"))
+    'Unit u1 waits for unit u9, which was taken out of the text; drop the condition or name another.'
+    """
+    values = {"unit": fault.package.unit, "condition": fault.condition}
+    return {
+        "suppressed": words.gettext(
+            "Unit {unit} waits for unit {condition}, which was taken out of the text; drop the condition or name another.",
+            **values,
+        ),
+        "unknown": words.gettext(
+            "Unit {unit} waits for unit {condition}, which is not in the text; name one that is.",
+            **values,
+        ),
+    }[fault.why]
+
+
+def bundle_sentence(bundle: tuple[str, ...], words: Words) -> str:
+    """That units can only be agreed together, or that one waits for itself.
+
+    >>> from tracktwo.locale import translator
+    >>> bundle_sentence(("u1", "u2"), translator("en"))
+    'u1, u2 wait for one another: they can only be agreed together.'
+    """
+    if len(bundle) == 1:
+        return words.gettext(
+            "Unit {unit} waits for itself; the condition says nothing and can be dropped.",
+            unit=bundle[0],
+        )
+    return words.gettext(
+        "{units} wait for one another: they can only be agreed together.",
+        units=words.names(bundle),
+    )
+
+
+def _of_units(words: Words) -> dict[WhyNot, str]:
+    return {
+        WhyNot.NOT_FROM_HERE: words.gettext(
+            "This cannot be done while the state is “{state}”.", **_NAMES
+        ),
+        WhyNot.UNKNOWN_SIDE: words.gettext(
+            "{side} is not a side of this text; name one that is.", **_NAMES
+        ),
+        WhyNot.NO_SUCH_UNIT: words.gettext(
+            "Unit {unit} is not in the text; name one that is.", **_NAMES
+        ),
+        WhyNot.NO_WORDS_NAMED: words.gettext(
+            "Say to which words of unit {unit} {side} agrees: give their fingerprint.", **_NAMES
+        ),
+        WhyNot.OTHER_WORDS: words.gettext(
+            "Unit {unit} has other words now than those {side} agrees to; read it again.", **_NAMES
+        ),
+        WhyNot.SAME_WORDS: words.gettext(
+            "{side} has not agreed to other words of unit {unit}; nothing lapses.", **_NAMES
+        ),
+        WhyNot.NO_REASON: words.gettext(
+            "Say why: unit {unit} is not touched again without a reason.", **_NAMES
+        ),
+        WhyNot.NOTHING_TO_SETTLE: words.gettext(
+            "{side} neither objects to unit {unit} nor has it reopened it.", **_NAMES
+        ),
+        WhyNot.NO_CONDITION: words.gettext(
+            "Name the units that must be agreed for unit {unit} to be.", **_NAMES
+        ),
+        WhyNot.CONDITION_NOT_IN_TEXT: words.gettext(
+            "A condition of unit {unit} is not in the text; name units that are.", **_NAMES
+        ),
+        WhyNot.NO_PACKAGE: words.gettext("{side} has no package on unit {unit}.", **_NAMES),
+    }
+
+
+def _of_parking(words: Words) -> dict[WhyNot, str]:
+    return {
+        WhyNot.IS_PARKED: words.gettext(
+            "Unit {unit} is parked; wait for the group to return it.", **_NAMES
+        ),
+        WhyNot.NOT_PARKED: words.gettext("Unit {unit} is not parked.", **_NAMES),
+        WhyNot.NO_GROUP: words.gettext("Name the group that takes unit {unit}.", **_NAMES),
+        WhyNot.NO_RETURN_DATE: words.gettext(
+            "Set the date on which unit {unit} comes back.", **_NAMES
+        ),
+    }
+
+
+def _of_documents(words: Words) -> dict[WhyNot, str]:
+    return {
+        WhyNot.STILL_OPEN: words.gettext(
+            "Something is still open in {detail}; close it first.", **_NAMES
+        ),
+        WhyNot.UNITS_NOT_CLEAN: words.gettext(
+            "These are objected to, reopened or parked: {detail}. Settle them first.", **_NAMES
+        ),
+        WhyNot.PACKAGES_UNMET: words.gettext(
+            "Packages wait for {detail}; nothing is agreed until everything is agreed.", **_NAMES
+        ),
+        WhyNot.NOT_UNDER_SILENCE: words.gettext("No silence is asked on this text yet.", **_NAMES),
+        WhyNot.SILENCE_RUNS: words.gettext("Silence has not ended yet.", **_NAMES),
+        WhyNot.SILENCE_WAS_BROKEN: words.gettext("Silence has been broken.", **_NAMES),
+        WhyNot.SILENCE_NOT_BROKEN: words.gettext("Nobody has broken the silence.", **_NAMES),
+        WhyNot.OTHER_TEXT: words.gettext(
+            "Silence was asked on other words; ask it again on the text as it stands.", **_NAMES
+        ),
+        WhyNot.GATE_SHUT: words.gettext(
+            "A condition for publishing is not met; look at the gate.", **_NAMES
+        ),
+    }
+
+
+def _of_silence(words: Words) -> dict[WhyNot, str]:
+    return {
+        WhyNot.NO_TIME_ZONE: words.gettext(
+            "A time has no time zone; give it one, since delegations sit in several.", **_NAMES
+        ),
+        WhyNot.ENDS_BEFORE_IT_BEGINS: words.gettext(
+            "Silence would end before it begins; set a later end.", **_NAMES
+        ),
+        WhyNot.NOT_OPENED_YET: words.gettext("Silence has not been opened yet.", **_NAMES),
+        WhyNot.SILENCE_IS_OVER: words.gettext("Silence has ended; the text stands.", **_NAMES),
+        WhyNot.NOT_LATER: words.gettext(
+            "Silence can only be put off to a later time than it has.", **_NAMES
+        ),
+    }
+
+
+def _met(_: Condition, words: Words) -> dict[GateKind, str]:
+    return {
+        GateKind.BRACKETS: words.gettext("No bracket is open."),
+        GateKind.DOUBTS: words.gettext("No doubt is left."),
+        GateKind.PLACEHOLDERS: words.gettext("Everything is filled in."),
+        GateKind.ATTRIBUTION: words.gettext("Nobody is quoted by name."),
+        GateKind.LANGUAGES: words.gettext("Every language has been reviewed."),
+        GateKind.CONCORDANCE: words.gettext("The languages say the same."),
+        GateKind.SIGNATURES: words.gettext("All sides have signed this text."),
+    }
+
+
+def _unmet(condition: Condition, words: Words) -> dict[GateKind, str]:
+    n = len(condition.places)
+    missing = words.names(condition.missing)
+    return {
+        GateKind.BRACKETS: words.ngettext("{n} bracket is open.", "{n} brackets are open.", n),
+        GateKind.DOUBTS: words.ngettext("{n} doubt is left.", "{n} doubts are left.", n),
+        GateKind.PLACEHOLDERS: words.ngettext(
+            "{n} place has still to be filled in.", "{n} places have still to be filled in.", n
+        ),
+        GateKind.ATTRIBUTION: words.ngettext(
+            "{n} place may say who said what.", "{n} places may say who said what.", n
+        ),
+        GateKind.LANGUAGES: words.gettext(
+            "Nobody has confirmed yet that these say the same: {languages}.", languages=missing
+        ),
+        GateKind.CONCORDANCE: words.ngettext(
+            "In {n} place the languages may not say the same.",
+            "In {n} places the languages may not say the same.",
+            n,
+        ),
+        GateKind.SIGNATURES: words.ngettext(
+            "{sides} has still to sign this text.",
+            "{sides} have still to sign this text.",
+            len(condition.missing),
+            sides=missing,
+        ),
+    }
+
+
+def _with_wording(words: Words, values: dict[str, str]) -> dict[str, str]:
+    return {
+        "closed": words.gettext(
+            "Every side accepts wording {wording} of bracket {bracket}.", **values
+        ),
+        "unheard": words.gettext(
+            "Nobody blocks wording {wording} of bracket {bracket}; still to be heard: {sides}.",
+            **values,
+        ),
+        "one_side": words.gettext(
+            "Only {sides} does not accept wording {wording} of bracket {bracket}.", **values
+        ),
+        "several": words.gettext(
+            "Wording {wording} of bracket {bracket} is nearest, and {sides} do not accept it.",
+            **values,
+        ),
+    }
+
+
+def _without_words(words: Words, values: dict[str, str]) -> dict[str, str]:
+    return {
+        "closed": words.gettext(
+            "Every side can leave out the words of bracket {bracket}.", **values
+        ),
+        "unheard": words.gettext(
+            "Nobody minds leaving out the words of bracket {bracket}; still to be heard: {sides}.",
+            **values,
+        ),
+        "one_side": words.gettext(
+            "Only {sides} does not accept leaving out the words of bracket {bracket}.", **values
+        ),
+        "several": words.gettext(
+            "Leaving out the words of bracket {bracket} is nearest, and {sides} do not accept it.",
+            **values,
+        ),
+    }

@@ -1,0 +1,1 @@
+"""Two versions of a text, by unit, sentence and word."""

@@ -1,0 +1,282 @@
+"""`tracktwo record`: check the signed record of joint acts offline, show it, make a key for it."""
+
+import json as json_
+import os
+import sys
+from collections.abc import Iterator
+from getpass import getpass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from cyclopts import App, Parameter
+
+from tracktwo.errors import InputError, OptionError, RecordError
+from tracktwo_cli.outputs import print_document
+from tracktwo_cli.terminal import say
+
+if TYPE_CHECKING:
+    from tracktwo.record import Entry, JointAct, Log, Verification
+
+NOT_VALID = 1
+LONGEST_BODY = 200
+"""Characters of a body that `show` prints on its line."""
+Repeated = Parameter(negative="")
+Flag = Parameter(negative="")
+
+record = App(name="record", help="Check, show and sign the record of what the parties did.")
+
+
+@record.command
+def verify(
+    file: Path,
+    /,
+    *,
+    key: Annotated[list[str] | None, Repeated] = None,
+    head: Annotated[list[str] | None, Repeated] = None,
+    json: Annotated[bool, Flag] = False,
+) -> None:
+    """Check every line, signature and chain of a record file. Ends with 1 where one does not hold.
+
+    Parameters
+    ----------
+    file
+        A record file: JSON Lines, the logs of one party or of several.
+    key
+        The public key with which a party's log begins: --key nato=ed25519:... (may be repeated).
+    head
+        An end of a log known from elsewhere: --head LOG:SEQ:HASH (may be repeated).
+    json
+        Print what was found as JSON.
+
+    """
+    from tracktwo.record import head_of
+    from tracktwo.record import verify as check
+
+    heads = tuple(head_of(one) for one in head or ())
+    found = check(_read(file), keys=_keys(key), heads=heads)
+    if json:
+        print_document(_as_json(found))
+    else:
+        print_document("".join(f"{line}\n" for line in _told(found)))
+    if not found.holds:
+        sys.exit(NOT_VALID)
+
+
+@record.command
+def show(file: Path, /) -> None:
+    """Show the entries of a record file, one a line, and whether they hold.
+
+    Parameters
+    ----------
+    file
+        A record file. What stands in it after a problem is not shown.
+
+    """
+    from tracktwo.record import verify as check
+
+    found = check(_read(file))
+    lines = [line for log in found.logs.values() for line in _shown(log)]
+    print_document("".join(f"{line}\n" for line in (*lines, *_problems(found))))
+    if not found.holds:
+        sys.exit(NOT_VALID)
+
+
+@record.command
+def key(
+    file: Path, /, *, existing: Annotated[bool, Flag] = False, passphrase_from: str = ""
+) -> None:
+    """Make a signing key in a new file, and print its public half and its fingerprint.
+
+    Parameters
+    ----------
+    file
+        The file to write; it must not exist yet. Keep it, and a copy elsewhere: without it nobody can
+        sign for you.
+    existing
+        Make nothing: print the public half of the key in the file.
+    passphrase_from
+        Where the passphrase comes from, if it is not to be asked for: env:NAME or fd:NUMBER.
+
+    """
+    from tracktwo.record import SigningKey, fingerprint, read_key, write_key
+
+    passphrase = _passphrase(passphrase_from, twice=not existing)
+    if existing:
+        made = read_key(file, passphrase=passphrase)
+    else:
+        made = SigningKey.make()
+        write_key(made, file, passphrase=passphrase)
+        say(f"wrote {file}")
+    print_document(f"{made.public}\nfingerprint  {fingerprint(made.public)}\n")
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        raise InputError("there is no such file; check the path", file=file) from None
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", file=file) from error
+
+
+def _keys(given: list[str] | None) -> dict[str, str]:
+    from tracktwo.record import public_bytes
+
+    found: dict[str, str] = {}
+    for pair in given or ():
+        log, _, text = pair.partition("=")
+        if not (log and text):
+            raise OptionError(f"--key {pair!r} is not of the form PARTY=KEY")
+        if log in found:
+            raise OptionError(f"--key names {log} twice; name it once")
+        try:
+            public_bytes(text)
+        except RecordError as error:
+            raise OptionError(f"--key {log}: {error}") from None
+        found[log] = text
+    return found
+
+
+def _passphrase(source: str, *, twice: bool) -> str:
+    kind, _, name = source.partition(":")
+    if kind == "env" and name:
+        if name not in os.environ:
+            raise OptionError(f"--passphrase-from {source}: there is no such variable")
+        return os.environ[name]
+    if kind == "fd" and name.isdecimal():
+        return _from_descriptor(int(name))
+    if source:
+        raise OptionError(f"--passphrase-from {source!r}: write env:NAME or fd:NUMBER")
+    given = getpass("Passphrase: ")
+    if twice and getpass("The same again: ") != given:
+        raise OptionError("the two passphrases differ; nothing was written")
+    return given
+
+
+def _from_descriptor(number: int) -> str:
+    """The first line that can be read there."""
+    try:
+        with os.fdopen(number, encoding="utf-8", closefd=False) as opened:
+            return opened.readline().rstrip("\r\n")
+    except (OSError, UnicodeDecodeError):
+        raise OptionError(f"--passphrase-from fd:{number}: nothing can be read there") from None
+
+
+def _told(found: "Verification") -> Iterator[str]:
+    """What was found, the verdict first."""
+    if found.holds:
+        yield f"Valid: {_counted(found.entries, 'entry', 'entries')} of {_names(found)}."
+    else:
+        yield "Not valid."
+    yield from _problems(found)
+    yield from _about_keys(found)
+    yield from _ends(found)
+    yield from _acts(found)
+
+
+def _problems(found: "Verification") -> Iterator[str]:
+    yield from (str(one) for one in found.problems)
+
+
+def _about_keys(found: "Verification") -> Iterator[str]:
+    """Where keys come from, and what to read out by telephone."""
+    from tracktwo.record import fingerprint
+
+    if not found.logs:
+        return
+    yield ""
+    if found.are_keys_given:
+        yield "Each log begins with the key that you gave."
+    else:
+        yield (
+            "The keys were taken from the file itself. So the file proves only that nothing was changed "
+            "since these keys signed; compare the fingerprints with each party by telephone, and give "
+            "the keys by --key."
+        )
+    for log in found.logs.values():
+        for place, one in enumerate(log.keys):
+            label = "then" if place else log.name
+            yield f"  {label}  {fingerprint(one)}  {one}"
+
+
+def _ends(found: "Verification") -> Iterator[str]:
+    """Where the logs end, and that an end may be missing."""
+    if not found.logs:
+        return
+    yield ""
+    yield "A file does not show whether its end is missing: keep these heads, and give them by --head."
+    yield from (f"  {log.head}" for log in found.logs.values())
+    for absent in found.absent:
+        yield f"  not in the file, though an entry names it: {absent}"
+
+
+def _acts(found: "Verification") -> Iterator[str]:
+    from tracktwo.record import joint_acts
+
+    acts = joint_acts(found.logs.values())
+    if acts:
+        yield ""
+        yield "Joint acts"
+    for act in acts:
+        lacks = f"; lacks {', '.join(act.missing)}" if act.missing else ""
+        yield f"  {act.kind}  {act.body_hash[:16]}  signed by {', '.join(act.signed)}{lacks}"
+
+
+def _shown(log: "Log") -> Iterator[str]:
+    from tracktwo.record import fingerprint
+
+    yield f"{log.name}  {fingerprint(log.entries[0].key)}"
+    yield from (_line(entry) for entry in log.entries)
+    yield ""
+
+
+def _line(entry: "Entry") -> str:
+    from tracktwo.locale.plain import plain
+    from tracktwo.record import canonical
+
+    body = plain(canonical(entry.body).decode())
+    if len(body) > LONGEST_BODY:
+        body = f"{body[:LONGEST_BODY]}…"
+    return f"  {entry.seq:>4}  {entry.at}  {entry.kind}  {entry.hash[:16]}  {body}"
+
+
+def _names(found: "Verification") -> str:
+    return ", ".join(found.logs)
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
+
+
+def _as_json(found: "Verification") -> str:
+    from tracktwo.record import joint_acts
+
+    told = {
+        "version": 1,
+        "valid": found.holds,
+        "entries": found.entries,
+        "keys_given": found.are_keys_given,
+        "logs": [_log_as_json(log) for log in found.logs.values()],
+        "problems": [
+            {"line": one.line, "log": one.log, "what": one.what} for one in found.problems
+        ],
+        "absent": [str(one) for one in found.absent],
+        "joint_acts": [_act_as_json(one) for one in joint_acts(found.logs.values())],
+    }
+    return json_.dumps(told, ensure_ascii=False, indent=2) + "\n"
+
+
+def _log_as_json(log: "Log") -> dict[str, object]:
+    from tracktwo.record import fingerprint
+
+    keys = [{"key": one, "fingerprint": fingerprint(one)} for one in log.keys]
+    return {"log": log.name, "entries": len(log.entries), "head": str(log.head), "keys": keys}
+
+
+def _act_as_json(act: "JointAct") -> dict[str, object]:
+    return {
+        "kind": act.kind,
+        "body_hash": act.body_hash,
+        "signed": {party: str(head) for party, head in act.signed.items()},
+        "missing": list(act.missing),
+    }

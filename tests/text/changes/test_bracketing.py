@@ -1,0 +1,153 @@
+"""Words put in brackets and taken out of them."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.text.changes.an_operation import in_place, sources, text_of
+from tracktwo.errors import OperationError, OptionError
+from tracktwo.text.changes.accept import accept
+from tracktwo.text.changes.bracketing import bracketed, closed
+from tracktwo.text.changes.operations import Operation, OperationKind
+from tracktwo.text.changes.reasons import Reason
+from tracktwo.text.units import NegotiatedText, Unit
+
+
+@pytest.mark.parametrize(
+    ("source", "old", "new", "expected"),
+    [
+        ("We shall meet.", "shall", "may", "We [shall/may] meet."),
+        ("after 30 days", "30", "60", "after [30 / 60] days"),
+        ("sea and air", "and", "or", "sea [and / or] air"),
+        ("by 1/2 or more", "1/2 or", "n/a or", "by [1/2 or/n/a or] more"),
+        ("why/how we meet", "why/how", "when", r"[why\/how/when] we meet"),
+        ("We meet.", " |meet", "shall ", "We [shall ]meet."),
+        ("We may meet.", "may ", "", "We [may ]meet."),
+        ("We [shall/may] meet.", "[shall/may]", "must", "We [shall/may/must] meet."),
+        ("We [shall/may] meet.", "shall", "must", "We [shall/must/may] meet."),
+        ("We [shall / may?] meet.", "may", "must", "We [shall / may / must?] meet."),
+        ("We [shall]{id:b1} meet.", "[shall]{id:b1}", "may", "We [shall/may]{id:b1} meet."),
+        ("in [date] or so", "[date]", "May", "in [[date]/May] or so"),
+        ("in [year/month] or so", "year", "[week/day]", "in [year/[week/day]/month] or so"),
+        ("it says sic here", "sic", "", "it says [sic]{id:1} here"),
+    ],
+)
+def test_alternative_enters_a_bracket(source, old, new, expected) -> None:
+    text = text_of(source)
+
+    accepted = accept(text, in_place(text, old, new, kind=OperationKind.ALT))
+
+    assert sources(accepted.text) == [expected]
+    assert sources(accept(accepted.text, accepted.undone).text) == [source]
+
+
+def test_alternative_in_chinese_uses_chinese_brackets() -> None:
+    text = text_of("双方应举行会议。", language="zh")
+
+    accepted = accept(text, in_place(text, "应", "宜", kind=OperationKind.ALT))
+
+    assert sources(accepted.text, "zh") == ["双方【应／宜】举行会议。"]
+
+
+@pytest.mark.parametrize("old", ["shall/ma", "We [shall", "a] b [c"])
+def test_alternative_that_would_cut_a_bracket_is_refused(old) -> None:
+    text = text_of("We [shall/may] meet. [a] b [c]")
+
+    with pytest.raises(OperationError) as refused:
+        accept(text, in_place(text, old, "x", kind=OperationKind.ALT))
+
+    assert refused.value.reason == Reason.BRACKET_BROKEN
+
+
+def test_contested_modification_is_entered_with_its_mark() -> None:
+    text = text_of("We shall meet in May.")
+    one = replace(
+        in_place(text, "shall", "may"),
+        replacements=(
+            *in_place(text, "shall", "may").replacements,
+            *in_place(text, "May", "June").replacements,
+        ),
+    )
+
+    [entered] = bracketed(
+        text, one, bracket="b1", since="2026-11-20", reason="waiting for capital", holder="several"
+    )
+
+    assert sources(accept(text, entered).text) == [
+        (
+            'We [shall/may]{id:b1 since:2026-11-20 reason:"waiting for capital" holder:several} meet in '
+            '[May/June]{id:b1-2 since:2026-11-20 reason:"waiting for capital" holder:several}.'
+        )
+    ]
+
+
+def test_contested_addition_is_entered_in_every_language() -> None:
+    text = NegotiatedText({}, ("en", "zh"), (Unit("u1"),))
+    added = Unit("new", texts={"en": "We meet.", "zh": "双方举行会议。"})
+
+    [entered] = bracketed(text, Operation("1", OperationKind.ADD, 0, "u1", added=added))
+
+    assert entered.added.texts == {"en": "[We meet.]", "zh": "【双方举行会议。】"}
+
+
+def test_contested_suppression_is_one_operation_a_language() -> None:
+    unit = Unit("u1", texts={"en": "We [may] meet.", "zh": "双方举行会议。"})
+    text = NegotiatedText({}, ("en", "zh"), (unit,))
+
+    english, chinese = bracketed(text, Operation("1", OperationKind.SUP, 0, "u1"), bracket="b1")
+
+    accepted = accept(text, english, [chinese])
+    last = accept(accepted.text, accepted.rebased[0]).text
+    assert [one.id for one in (english, chinese)] == ["1.en", "1.zh"]
+    assert last.unit("u1").texts == {
+        "en": "[We [may] meet.]{id:b1}",
+        "zh": "【双方举行会议。】{id:b1}",
+    }
+
+
+def test_words_to_keep_cannot_be_bracketed() -> None:
+    with pytest.raises(OptionError, match="operation 1 changes no words"):
+        bracketed(text_of("We meet."), Operation("1", OperationKind.NOC, 0, "u1"))
+
+
+@pytest.mark.parametrize(
+    ("source", "bracket", "chosen", "expected"),
+    [
+        ("We [shall/may] meet.", 0, 0, "We shall meet."),
+        ("We [shall / may?]{id:b1} meet.", "b1", 1, "We may meet."),
+        ("We [shall] meet.", 0, None, "We meet."),
+        ("We meet [soon].", 0, None, "We meet."),
+        ("[So] we meet.", 0, None, "we meet."),
+        ("[Alt 1: go/Alt 2: stay]", 0, 1, "stay"),
+        ("a [b [c/d] e/f] g", 0, 0, "a b [c/d] e g"),
+        ("a [b [c/d] e/f] g", 1, 1, "a [b d e/f] g"),
+        ("in [date] then", 0, None, "in then"),
+    ],
+)
+def test_closed_bracket_leaves_the_wording_chosen(source, bracket, chosen, expected) -> None:
+    text = text_of(source)
+
+    one = closed(text, "u1", "en", bracket, chosen, operation="9", side="A")
+
+    assert (one.id, one.kind, one.side) == ("9", OperationKind.MOD, "A")
+    assert sources(accept(text, one).text) == [expected]
+
+
+def test_closing_leaves_what_others_propose_on_the_words_chosen() -> None:
+    text = text_of("We [shall meet/may talk] here.")
+    kept = in_place(text, "meet", "gather", name="2")
+    lost = in_place(text, "talk", "speak", name="3")
+
+    accepted = accept(text, closed(text, "u1", "en", 0, 0, operation="1"), [kept, lost])
+
+    assert sources(accept(accepted.text, accepted.rebased[0]).text) == ["We shall gather here."]
+    assert [(one.operation.id, one.reason) for one in accepted.stuck] == [("3", Reason.WORDS_GONE)]
+
+
+def test_bracket_or_wording_that_is_not_there_is_told() -> None:
+    text = text_of("We [shall/may] meet.")
+
+    with pytest.raises(OptionError, match="unit u1 has no bracket b7"):
+        closed(text, "u1", "en", "b7", 0, operation="9")
+    with pytest.raises(OptionError, match="bracket 0 of unit u1 has 2 wordings"):
+        closed(text, "u1", "en", 0, 2, operation="9")
