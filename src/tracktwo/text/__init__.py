@@ -2,7 +2,7 @@
 
 The rooms: `brackets` (a source as a tree), `changes` (proposals and the history), `versions` (two
 beside each other), `languages` (two beside each other), `lint`, `standing` (who can live with what,
-what may happen next) and `ledger` (what is open).
+what may happen next), `ledger` (what is open) and `views` (one source, shown in several ways).
 """
 
 from tracktwo.text.brackets.check import check

@@ -1,15 +1,20 @@
-"""How many brackets were open, opened and closed, session by session."""
+"""How many brackets were open, came and went, session by session: brackets breed."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tracktwo.text.standing.disagreements import disagreements
+from tracktwo.errors import OptionError
+from tracktwo.text.standing.disagreements import Disagreement, disagreements
 from tracktwo.text.units import NegotiatedText
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One session as it ended: what was open then, and what it had opened and closed, by id."""
+    """One session by its number: the brackets open at its end, and those opened and closed in it.
+
+    Brackets are told by id. The first session is counted from an empty table: what it has was
+    opened in it.
+    """
 
     number: int
     open: tuple[str, ...]
@@ -17,25 +22,60 @@ class Session:
     closed: tuple[str, ...]
 
 
-def burn_down(texts: Iterable[tuple[int, NegotiatedText]]) -> tuple[Session, ...]:
-    """What became of the brackets, from the text as each session left it, in order of sessions.
+def burn_down(
+    history: Iterable[tuple[int, NegotiatedText]], *, sides: tuple[str, ...] = ()
+) -> tuple[Session, ...]:
+    """What was open, opened and closed in each session, from the texts with the number of theirs.
 
-    A bracket without an id is called after its place: give those that are negotiated a name, or one
-    that moved counts as closed and opened. What the first text holds counts as opened then.
+    Several texts of one session, in order, tell of brackets that came and went within it. A bracket
+    with an id is the same whatever its words; one without is the same as long as its words are: a
+    change of wording closes one and opens another. Raises `OptionError` where sessions go back.
 
     >>> from tracktwo.text.units import Unit
     >>> def text(source):
     ...     return NegotiatedText({}, ("en",), (Unit("u1", texts={"en": source}),))
-    >>> found = burn_down([(1, text("[a/b]{id:b1}")), (2, text("a [c]{id:b2}"))])
-    >>> [(one.open, one.opened, one.closed) for one in found]
-    [(('b1',), ('b1',), ()), (('b2',), ('b2',), ('b1',))]
+    >>> burn_down([(1, text("[a/b]{id:b1}")), (2, text("a [soon]{id:b2}"))])[1]
+    Session(number=2, open=('b2',), opened=('b2',), closed=('b1',))
     """
-    sessions: list[Session] = []
-    before: tuple[str, ...] = ()
-    for number, text in texts:
-        now = tuple(one.id for one in disagreements(text))
-        opened = tuple(one for one in now if one not in before)
-        closed = tuple(one for one in before if one not in now)
-        sessions.append(Session(number, now, opened, closed))
+    made: list[Session] = []
+    before: dict[_Same, str] = {}
+    for number, text in history:
+        if made and number < made[-1].number:
+            raise OptionError(
+                f"session {number} comes after session {made[-1].number}; give texts in order"
+            )
+        now = _known(disagreements(text, sides=sides))
+        one = Session(number, tuple(now.values()), _beyond(now, before), _beyond(before, now))
+        if made and made[-1].number == number:
+            one = _together(made.pop(), one)
+        made.append(one)
         before = now
-    return tuple(sessions)
+    return tuple(made)
+
+
+_Same = tuple[object, int]
+"""What makes a bracket the same in two texts, and which it is of those with the same words."""
+
+
+def _known(found: Iterable[Disagreement]) -> dict[_Same, str]:
+    known: dict[_Same, str] = {}
+    seen: dict[object, int] = {}
+    for one in found:
+        same = _same(one)
+        seen[same] = seen.get(same, 0) + 1
+        known[same, seen[same]] = one.id
+    return known
+
+
+def _same(one: Disagreement) -> object:
+    if one.facts.id:
+        return one.facts.id
+    return one.unit, tuple((words.language, words.alternatives) for words in one.words)
+
+
+def _beyond(these: dict[_Same, str], others: dict[_Same, str]) -> tuple[str, ...]:
+    return tuple(name for same, name in these.items() if same not in others)
+
+
+def _together(first: Session, then: Session) -> Session:
+    return Session(first.number, then.open, first.opened + then.opened, first.closed + then.closed)

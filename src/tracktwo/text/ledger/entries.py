@@ -8,9 +8,10 @@ from typing import Literal, TypeAlias
 
 from tracktwo.errors import OptionError
 from tracktwo.text.brackets.check import BracketKind
-from tracktwo.text.ledger.unlabelled import unlabelled
 from tracktwo.text.standing.bracket_facts import BracketFacts, BracketReason
 from tracktwo.text.standing.disagreements import Disagreement, OpenWords, disagreements
+from tracktwo.text.standing.nameless import tells_a_side
+from tracktwo.text.standing.sources import TITLE
 from tracktwo.text.units import NegotiatedText
 
 Policy: TypeAlias = Literal["side", "hidden"]
@@ -91,9 +92,11 @@ def ledger(
 ) -> Ledger:
     """The ledger of a text at a session: the last one that any mark names, where none is given.
 
-    With the policy "hidden" no holder and no label of a wording that names a side is in it. `sides`
-    are names that label wordings. Raises `BracketError` and `MarkError` as `disagreements` does, and
-    `OptionError` where a disagreement is younger than the session.
+    With the policy "hidden" no holder and no label of a wording that names a side is in it, nor an
+    id in which a side is named: such a bracket is called after its unit and its place in the ledger.
+    What the wordings themselves say stays. `sides` are names that label wordings. Raises
+    `BracketError` and `MarkError` as `disagreements` does, and `OptionError` where a disagreement is
+    younger than the session.
 
     >>> from tracktwo.text.units import Unit
     >>> source = "We [shall/may]{id:b1 since:2 reason:waiting holder:china} meet."
@@ -101,12 +104,18 @@ def ledger(
     >>> [(one.id, one.age, one.holders) for one in found.entries]
     [('b1', 2, ('china',))]
     """
-    found = disagreements(text, sides=sides)
-    shown = found if policy == "side" else _without_sides(text, found, sides)
+    found = disagreements(text, sides=sides, named=policy == "side")
+    shown = found if policy == "side" else _without_names(found, sides)
     dated = [one.facts.since for one in found if one.facts.since is not None]
     now = max(dated, default=None) if session is None else session
-    units = {unit.id: tuple(unit.texts) for unit in text.units} | {"": tuple(text.title)}
+    units = {unit.id: _languages(text, unit.texts) for unit in text.units}
+    units[TITLE] = _languages(text, text.title)
     return Ledger(now, policy, tuple(_entry(one, now, policy, units[one.unit]) for one in shown))
+
+
+def _languages(text: NegotiatedText, texts: Mapping[str, str]) -> tuple[str, ...]:
+    """The authentic languages in which something is written."""
+    return tuple(one for one in text.languages if texts.get(one))
 
 
 def _entry(one: Disagreement, now: int | None, policy: Policy, languages: tuple[str, ...]) -> Entry:
@@ -133,16 +142,15 @@ def _age(name: str, facts: BracketFacts, now: int | None) -> int | None:
     return now - facts.since
 
 
-def _without_sides(
-    text: NegotiatedText, found: tuple[Disagreement, ...], sides: tuple[str, ...]
+def _without_names(
+    found: tuple[Disagreement, ...], sides: tuple[str, ...]
 ) -> tuple[Disagreement, ...]:
-    """The same disagreements with words that name no side, at the places they really have."""
-    hidden = disagreements(unlabelled(text, sides=sides))
+    """The same disagreements, called by ids that name no side."""
+    holders = {holder for one in found for holder in one.facts.holders}
+    neutral = {
+        one.id: f"{one.unit}#n{place}" if tells_a_side(one.id, {*holders, *sides}) else one.id
+        for place, one in enumerate(found, start=1)
+    }
     return tuple(
-        replace(one, words=tuple(map(_moved_to, other.words, one.words)))
-        for one, other in zip(found, hidden, strict=True)
+        replace(one, id=neutral[one.id], inside=neutral.get(one.inside, "")) for one in found
     )
-
-
-def _moved_to(words: OpenWords, place: OpenWords) -> OpenWords:
-    return replace(words, offset=place.offset, line=place.line, column=place.column)

@@ -1,25 +1,22 @@
-"""What stands between the sides and a clean text, the easiest first."""
+"""What stands between us and a clean text: every open bracket once, by what keeps it open."""
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tracktwo.text.brackets.signs import CLOSING_OF
 from tracktwo.text.ledger.entries import Entry, Ledger
 from tracktwo.text.standing.bracket_facts import BracketReason
+from tracktwo.text.standing.disagreements import OpenWords
+from tracktwo.text.tokens import tokens
 
-FEW_WORDS = 2
-"""Wordings no longer than this are a word apart: shall/may, shall not/may."""
-FEW_CHARACTERS = 4
-"""The same in Chinese, which is written without blanks."""
+A_WORD_OR_TWO = 2
 
 
 class ObstacleKind(StrEnum):
-    """What keeps brackets open, the easiest first.
+    """What keeps a bracket open, the easiest first.
 
-    WORD: wordings of a word or two. BLANK: something to be filled in. DOUBT: a question mark. ONE
-    LANGUAGE: it stands in one language of the unit only. ONE SIDE: a single side holds it. CAPITAL: a
-    side waits for instructions. MATTER: whatever is left.
+    WORD: its wordings are a word or two apart. BLANK: content to come. DOUBT: one wording, in
+    doubt. ONE_LANGUAGE: it stands in one language and not in another, which may be a slip. ONE_SIDE:
+    one side alone holds it. CAPITAL: a side waits for instructions. MATTER: it has to be talked about.
     """
 
     WORD = "word"
@@ -33,61 +30,77 @@ class ObstacleKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """All disagreements of one kind; `ids` in the order of the text."""
+    """Brackets that the same keeps open, by id in the order of the text."""
 
     kind: ObstacleKind
     ids: tuple[str, ...]
 
 
 def obstacles(ledger: Ledger) -> tuple[Obstacle, ...]:
-    """Every entry of a ledger under the kind that describes it best, the easiest kind first.
+    """What stands between us and a clean text, the easiest first; every bracket is named once.
 
-    Where the ledger hides the sides, no kind tells of them.
+    A bracket that waits for a capital is not closed before the capital has spoken, however near its
+    wordings are, nor one that a language lacks before that is looked at. ONE_SIDE is told only where
+    the ledger tells holders.
 
-    >>> from tracktwo.text.ledger import ledger as ledger_of
+    >>> from tracktwo.text.ledger import ledger
     >>> from tracktwo.text.units import NegotiatedText, Unit
-    >>> source = "We [shall/may]{id:b1} meet on [date]{id:b2}."
+    >>> source = "We [shall/may]{id:b1} meet [each year/as either asks]{id:b2} from [date]{id:b3}."
     >>> text = NegotiatedText({}, ("en",), (Unit("u1", texts={"en": source}),))
-    >>> [(one.kind.value, one.ids) for one in obstacles(ledger_of(text))]
-    [('word', ('b1',)), ('blank', ('b2',))]
+    >>> [(one.kind.value, one.ids) for one in obstacles(ledger(text))]
+    [('word', ('b1',)), ('blank', ('b3',)), ('matter', ('b2',))]
     """
-    kinds = [(_kind(one), one.id) for one in ledger.entries]
-    found = (Obstacle(kind, _of(kind, kinds)) for kind in ObstacleKind)
-    return tuple(one for one in found if one.ids)
+    kinds: dict[ObstacleKind, list[str]] = {}
+    for one in ledger.entries:
+        kinds.setdefault(obstacle_kind(one), []).append(one.id)
+    return tuple(Obstacle(kind, tuple(kinds[kind])) for kind in ObstacleKind if kind in kinds)
 
 
-def _of(kind: ObstacleKind, kinds: Iterable[tuple[ObstacleKind, str]]) -> tuple[str, ...]:
-    return tuple(name for one, name in kinds if one is kind)
+def obstacle_kind(entry: Entry) -> ObstacleKind:
+    """What keeps one bracket open."""
+    if entry.reason is BracketReason.WAITING:
+        return ObstacleKind.CAPITAL
+    if len(entry.words) < len(entry.languages_of_unit):
+        return ObstacleKind.ONE_LANGUAGE
+    if entry.kind == "placeholder":
+        return ObstacleKind.BLANK
+    if entry.kind == "doubt":
+        return ObstacleKind.DOUBT
+    if any(is_a_word_apart(one) for one in entry.words if not _is_left_to_another(one, entry)):
+        return ObstacleKind.WORD
+    return ObstacleKind.ONE_SIDE if len(entry.holders) == 1 else ObstacleKind.MATTER
 
 
-def _kind(entry: Entry) -> ObstacleKind:
-    return next(kind for kind, holds in _TESTS if holds(entry))
+def is_a_word_apart(words: OpenWords) -> bool:
+    """Whether the wordings of a bracket share all but a word or two; a single one against nothing.
+
+    In Chinese a word is counted as two characters.
+
+    >>> those = ("shall meet", "shall not meet")
+    >>> is_a_word_apart(OpenWords("en", 0, 1, 1, 1, "alternatives", those, ("", ""), doubt=False))
+    True
+    """
+    cut = [tokens(one) for one in words.alternatives]
+    if len(cut) == 1:
+        cut.append([])
+    first = _shared(cut)
+    last = min(_shared([one[::-1] for one in cut]), min(map(len, cut)) - first)
+    middles = [one[first : len(one) - last] for one in cut]
+    longest = A_WORD_OR_TWO * (2 if words.language.startswith("zh") else 1)
+    return all(sum(not one.isspace() for one in middle) <= longest for middle in middles)
 
 
-def _is_word_apart(entry: Entry) -> bool:
-    return entry.kind == "alternatives" and all(
-        _is_short(wording) for one in entry.words for wording in one.alternatives
-    )
+def _is_left_to_another(words: OpenWords, entry: Entry) -> bool:
+    """Whether another language of the bracket, which parts its words, is the better judge."""
+    others = (one.language for one in entry.words)
+    return words.language.startswith("zh") and any(not one.startswith("zh") for one in others)
 
 
-def _is_short(wording: str) -> bool:
-    parts = wording.split()
-    is_whole = not any(sign in wording for sign in CLOSING_OF)
-    return is_whole and len(parts) <= FEW_WORDS and all(map(_is_one_word, parts))
-
-
-def _is_one_word(part: str) -> bool:
-    has_han = any("\u3400" <= one <= "\u9fff" for one in part)
-    return not has_han or len(part) <= FEW_CHARACTERS
-
-
-_TESTS: tuple[tuple[ObstacleKind, Callable[[Entry], bool]], ...] = (
-    (ObstacleKind.CAPITAL, lambda one: one.reason is BracketReason.WAITING),
-    (ObstacleKind.BLANK, lambda one: one.kind == "placeholder"),
-    (ObstacleKind.ONE_LANGUAGE, lambda one: len(one.words) < len(one.languages_of_unit)),
-    (ObstacleKind.WORD, _is_word_apart),
-    (ObstacleKind.DOUBT, lambda one: one.kind == "doubt"),
-    (ObstacleKind.ONE_SIDE, lambda one: len(one.holders) == 1),
-    (ObstacleKind.MATTER, lambda _: True),
-)
-"""Asked in this order: a word apart that waits for a capital waits for the capital."""
+def _shared(cut: list[list[str]]) -> int:
+    """How many tokens all begin with."""
+    count = 0
+    for these in zip(*cut, strict=False):
+        if len(set(these)) > 1:
+            break
+        count += 1
+    return count

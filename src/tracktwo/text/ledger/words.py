@@ -1,21 +1,17 @@
-"""What stands in the way of a clean text, in a sentence of any of the three languages."""
+"""The ledger in the words of any of the three languages."""
 
 from tracktwo.locale import Words
 from tracktwo.text.ledger.obstacles import Obstacle, ObstacleKind
 
 
 def obstacle_sentence(obstacle: Obstacle, words: Words) -> str:
-    """An obstacle as a sentence with the ids of its brackets.
+    """What keeps some brackets open, and which, as a sentence.
 
     >>> from tracktwo.locale import translator
-    >>> print(obstacle_sentence(Obstacle(ObstacleKind.WORD, ("b1", "b4")), translator("en")))
-    2 brackets are a word or two apart: b1, b4.
+    >>> obstacle_sentence(Obstacle(ObstacleKind.WORD, ("b1", "b2")), translator("en"))
+    '2 brackets are a word or two apart: b1, b2.'
     """
     n, ids = len(obstacle.ids), words.names(obstacle.ids)
-    return _sentences(n, ids, words)[obstacle.kind]
-
-
-def _sentences(n: int, ids: str, words: Words) -> dict[ObstacleKind, str]:
     return {
         ObstacleKind.WORD: words.ngettext(
             "{n} bracket is a word or two apart: {ids}.",
@@ -56,4 +52,4 @@ def _sentences(n: int, ids: str, words: Words) -> dict[ObstacleKind, str]:
             n,
             ids=ids,
         ),
-    }
+    }[obstacle.kind]

@@ -31,6 +31,9 @@ class BracketReason(StrEnum):
     WEARY = "weary"
 
 
+_REASONS: Final = {one.value: one for one in BracketReason}
+
+
 @dataclass(frozen=True, slots=True)
 class BracketFacts:
     """The facts noted in the mark behind a bracket.
@@ -95,10 +98,10 @@ def _since(written: str | None) -> int | None:
 def _reason(written: str | None) -> BracketReason | None:
     if written is None:
         return None
-    if written not in set(BracketReason):
-        known = ", ".join(BracketReason)
+    if written not in _REASONS:
+        known = ", ".join(_REASONS)
         raise MarkError(f"reason:{written} is not a reason for a bracket; use one of {known}")
-    return BracketReason(written)
+    return _REASONS[written]
 
 
 def _holders(written: str) -> tuple[str, ...]:

@@ -6,9 +6,10 @@ from typing import TypeVar
 
 from tracktwo.errors import MarkError
 from tracktwo.text.brackets.check import BracketKind
-from tracktwo.text.brackets.nodes import Bracket
+from tracktwo.text.brackets.nodes import Bracket, Placeholder
 from tracktwo.text.brackets.walk import Path, Placed, brackets, plain
 from tracktwo.text.standing.bracket_facts import BracketFacts
+from tracktwo.text.standing.nameless import nameless
 from tracktwo.text.standing.sources import Source, sources
 from tracktwo.text.units import NegotiatedText
 
@@ -66,12 +67,14 @@ class Disagreement:
         return max(len(one.alternatives) for one in self.words)
 
 
-def disagreements(text: NegotiatedText, *, sides: tuple[str, ...] = ()) -> tuple[Disagreement, ...]:
+def disagreements(
+    text: NegotiatedText, *, sides: tuple[str, ...] = (), named: bool = True
+) -> tuple[Disagreement, ...]:
     """Everything open in a text, in its order; within a unit by the first language.
 
     Brackets with one id are one disagreement. Those without are paired in their order, where all
     languages of the unit have the like ones in the same order; else each stands for itself. `sides`
-    are the names that label wordings. Raises `BracketError` for a bracket that is not whole, and
+    are the names that label wordings; these labels are left out where not `named`. Raises `BracketError` for a bracket that is not whole, and
     `MarkError` for a mark that cannot be, or an id that two brackets share.
 
     >>> from tracktwo.text.units import Unit
@@ -82,7 +85,7 @@ def disagreements(text: NegotiatedText, *, sides: tuple[str, ...] = ()) -> tuple
     """
     found: list[Disagreement] = []
     for unit, those in _by_unit(text):
-        found += _joined(unit, those, sides)
+        found += _joined(unit, those, sides, named=named)
     _refuse_shared_ids(found)
     return tuple(found)
 
@@ -109,10 +112,12 @@ def _by_unit(text: NegotiatedText) -> Iterator[tuple[Source, list[Source]]]:
         yield those[0], those
 
 
-def _joined(unit: Source, those: list[Source], sides: tuple[str, ...]) -> Iterator[Disagreement]:
+def _joined(
+    unit: Source, those: list[Source], sides: tuple[str, ...], *, named: bool
+) -> Iterator[Disagreement]:
     if not any(one.has_signs for one in those):
         return
-    seen = {one.language: list(_seen(one, sides)) for one in those}
+    seen = {one.language: list(_seen(one, sides, named=named)) for one in those}
     names = _names(unit.unit, seen)
     together: dict[str, list[_Seen]] = {}
     for language, ones in seen.items():
@@ -126,15 +131,19 @@ def _joined(unit: Source, those: list[Source], sides: tuple[str, ...]) -> Iterat
         yield Disagreement(name, unit.unit, unit.number, facts, words, around)
 
 
-def _seen(source: Source, sides: tuple[str, ...]) -> Iterator[_Seen]:
+def _seen(source: Source, sides: tuple[str, ...], *, named: bool) -> Iterator[_Seen]:
     if not source.has_signs:
         return
-    for placed in brackets(source.tree(sides=sides)):
+    tree = source.tree(sides=sides)
+    found = list(brackets(tree))
+    shown = found if named else brackets(nameless(tree, sides=sides))
+    for placed, bare in zip(found, shown, strict=True):
         try:
             facts = BracketFacts.of(placed.node.mark)
         except MarkError as error:
             raise _at(placed, source, error.message) from None
-        yield _Seen(placed.path, _words(placed, source.language), facts, placed.path[:-2])
+        words = _words(placed, bare.node, source.language)
+        yield _Seen(placed.path, words, facts, placed.path[:-2])
 
 
 def _at(placed: Placed, source: Source, message: str) -> MarkError:
@@ -147,8 +156,8 @@ def _at(placed: Placed, source: Source, message: str) -> MarkError:
     )
 
 
-def _words(placed: Placed, language: str) -> OpenWords:
-    node = placed.node
+def _words(placed: Placed, node: Bracket | Placeholder, language: str) -> OpenWords:
+    """The words of a node that stands at a place."""
     place = (language, placed.offset, placed.line, placed.column, placed.depth)
     if not isinstance(node, Bracket):
         return OpenWords(*place, "placeholder", (node.plain,), ("",), doubt=False)
@@ -184,6 +193,8 @@ def _one_of(unit: Source, name: str, ones: list[_Seen]) -> BracketFacts:
         message = f"two brackets are called {name}; give each an id of its own"
         raise MarkError(message, unit=unit.unit, language=twice)
     given = [one.facts for one in ones]
+    if len(given) == 1:
+        return given[0]
     holding = [(one.holders, one.unnamed) for one in given if one.holders or one.unnamed]
     held = _agreed(unit, name, "holder", holding) or ((), "")
     return replace(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from tracktwo.errors import BracketError
 from tracktwo.text.brackets.grammar import parse
@@ -16,7 +17,7 @@ TITLE = ""
 _BRACKET = re.compile(f"[{re.escape(BRACKETS)}]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """The source of one unit in one language; the unit is `TITLE` for the title."""
 
@@ -25,7 +26,7 @@ class Source:
     language: str
     words: str
 
-    @property
+    @cached_property
     def has_signs(self) -> bool:
         """Whether any bracket sign stands in it."""
         return bool(_BRACKET.search(self.words))

@@ -92,7 +92,9 @@ TRANSITIONS: Final = (
     *(Transition(one, Step.BRACKET, (_S.BRACKETED,)) for one in (_S.OPEN, *_SETTLED)),
     Transition(_S.BRACKETED, Step.CLEAR, (_S.OPEN, *_SETTLED)),
     *(Transition(one, Step.CHANGE, (one,)) for one in (_S.OPEN, _S.BRACKETED)),
-    *(Transition(one, Step.CHANGE, _SETTLED) for one in _SETTLED),
+    Transition(_S.CLEAN, Step.CHANGE, _SETTLED),
+    Transition(_S.AGREED_AD_REF, Step.CHANGE, (_S.CLEAN, _S.AGREED_AD_REF)),
+    Transition(_S.PROVISIONALLY_AGREED, Step.CHANGE, (_S.CLEAN,)),
     *(Transition(one, Step.SUPPRESS, (_S.SUPPRESSED,)) for one in _IN_TEXT),
     *(Transition(one, Step.ADOPT, (_S.ADOPTED,)) for one in _SETTLED),
 )  # fmt: skip
