@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO, cast
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -107,10 +108,21 @@ def launch(data: Path, processes: int, port: int = 0) -> Server:
     port = port or _free_port()
     arguments = ["--data", str(data), "--port", str(port), "--processes", str(processes)]
     command = [str(Path(sys.executable).with_name("tracktwo")), "serve", *arguments]
-    log = (data.parent / "serve.log").open("ab")
-    server = Server(subprocess.Popen(command, stdout=log, stderr=log), port, data)
+    with _written_down(data.parent / "serve.log") as log:
+        server = Server(subprocess.Popen(command, stdout=log, stderr=log), port, data)
     wait_until_up(server)
     return server
+
+
+@contextmanager
+def _written_down(path: Path) -> Iterator[IO[bytes]]:
+    """A pipe whose other end writes a log, as a server has one in service: a limit on the files of the
+    server is none on what it says.
+    """
+    with path.open("ab") as log:
+        writer = subprocess.Popen(["cat"], stdin=subprocess.PIPE, stdout=log)
+    with cast("IO[bytes]", writer.stdin) as pipe:
+        yield pipe
 
 
 def _free_port() -> int:

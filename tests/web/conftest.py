@@ -1,9 +1,10 @@
 """The platform's tests: the same on SQLite and, with `--database postgres`, on PostgreSQL."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from tests.web import world
 from tracktwo_web.dialogues.models import Dialogue, Seat
@@ -17,6 +18,13 @@ def _plain_static(settings) -> None:
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
+
+
+@pytest.fixture(autouse=True)
+def _plain_english() -> Iterator[None]:
+    """A page that a test has asked for in French leaves French behind in the thread that answered."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
