@@ -1,7 +1,7 @@
 """Random sequences of acts by two sides on one text: `python benchmarks/text_sequences.py [N] [SEED]`.
 
 Each sequence proposes, accepts, brackets, closes, suppresses, keeps, releases and renumbers, and holds
-the text against a naive model in which every character has an identity of its own:
+the text against a naive model in which every character has an identity of its own (`text_laws.py`):
 
 - the brackets of every text are whole after every act;
 - a character that was accepted leaves only by an operation that named it when it was proposed;
@@ -24,105 +24,37 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import count
+from pathlib import Path
 from random import Random
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarks.text_laws import (
+    Model,
+    check_orders,
+    check_others,
+    check_parses,
+    check_refusal,
+    check_undone,
+    is_acceptable,
+)
+from benchmarks.text_proposals import laid, proposal
+
 from tracktwo.errors import OperationError, OptionError
-from tracktwo.text.brackets.grammar import parse
 from tracktwo.text.brackets.scanner import scan
-from tracktwo.text.changes.accept import Accepted, accept
+from tracktwo.text.changes.accept import Accepted
 from tracktwo.text.changes.bracketing import bracketed, closed
-from tracktwo.text.changes.derive import derived
 from tracktwo.text.changes.effect import effect_of
 from tracktwo.text.changes.history import History, Lifted, Renumbering
 from tracktwo.text.changes.history_json import history_document, history_from
 from tracktwo.text.changes.numbering import renumbered
-from tracktwo.text.changes.operations import Operation, OperationKind, Replacement
+from tracktwo.text.changes.operations import Operation, OperationKind
 from tracktwo.text.changes.overlap import OverlapReason, overlaps
 from tracktwo.text.changes.reasons import Reason
-from tracktwo.text.units import NegotiatedText, Unit, UnitKind
+from tracktwo.text.units import NegotiatedText
 
 STEPS = 14
 SIDES = ("A", "B")
-LANGUAGES = ("en", "zh")
-WORDS = {
-    "en": [
-        "the",
-        "parties",
-        "shall",
-        "should",
-        "may",
-        "meet",
-        "in",
-        "May",
-        "each",
-        "year",
-        "and/or",
-        "agree",
-        "on",
-        "30",
-        "60",
-        "[x/y]",
-        "[date]",
-        "[sic]",
-        "n/a",
-    ],
-    "zh": ["双方", "应", "可以", "宜", "举行", "会议", "每年", "【甲／乙】", "三十", "，"],
-}
-SOURCES = {
-    "en": (
-        "The parties [shall/should] meet [[every/each] year?/in May]{id:b1 holder:several}.",
-        r"They agree on \[this\] text and/or the [annex] [sic], see [1].",
-        "Talks begin on [date] and [end/close] after 30 days.",
-        "",
-    ),
-    "zh": ("双方【应／宜？】每年举行会议。", "会议持续［三十／六十］天。", "", "双方同意。"),
-}
-
-Identities = dict[tuple[str, str], list[int]]
-
-
-@dataclass
-class Model:
-    """The naive model: a list of identities for each source, and what each proposal named."""
-
-    fresh: Iterator[int] = field(default_factory=count)
-    sources: Identities = field(default_factory=dict)
-    named: dict[str, list[list[int]]] = field(default_factory=dict)
-
-    def lay(self, unit: Unit) -> None:
-        for language in LANGUAGES:
-            self.sources[unit.id, language] = self.new(unit.texts.get(language, ""))
-
-    def new(self, words: str) -> list[int]:
-        return [next(self.fresh) for _ in words]
-
-    def at(self, one: Operation) -> list[int]:
-        return self.sources.get((one.unit or "", one.language), [])
-
-    def name(self, one: Operation) -> None:
-        row = self.at(one)
-        self.named[one.id] = [row[each.start : each.end] for each in one.replacements]
-
-    def holds(self, one: Operation) -> None:
-        """A rebased operation names the characters that it named; some of its parts may be met."""
-        row = self.at(one)
-        now = [row[each.start : each.end] for each in one.replacements]
-        rest = iter(self.named[one.id])
-        assert all(any(part == each for each in rest) for part in now), (one, now)
-        self.named[one.id] = now
-
-    def follow(self, one: Operation, changes: tuple[Replacement, ...]) -> None:
-        row = self.at(one)
-        leaving = {each for change in changes for each in row[change.start : change.end]}
-        named = {each for part in self.named[one.id] for each in part}
-        assert leaving <= named
-        assert one.kind is not OperationKind.ALT or not leaving
-        made: list[int] = []
-        place = 0
-        for change in changes:
-            made += row[place : change.start] + self.new(change.words)
-            place = change.end
-        self.sources[one.unit or "", one.language] = made + row[place:]
 
 
 @dataclass
@@ -271,183 +203,6 @@ class Run:
 
     def moved_on(self) -> None:
         self.open = [replace(one, base=self.text.version) for one in self.open]
-
-
-def check_parses(text: NegotiatedText) -> None:
-    for unit in text.units:
-        for source in unit.texts.values():
-            parse(source)
-
-
-def check_refusal(
-    text: NegotiatedText, one: Operation, error: OperationError, *, is_sound: bool
-) -> None:
-    """Only what lies in the proposal itself, or words kept, is refused once a proposal is rebased."""
-    assert error.reason in (
-        Reason.WORDS_KEPT,
-        Reason.BRACKET_BROKEN,
-        Reason.NO_UNIT,
-        Reason.ID_TAKEN,
-        Reason.NOTHING_ADDED,
-    ), (one, error)
-    if error.reason is Reason.WORDS_KEPT:
-        assert any(kept.unit == one.unit for kept in text.kept)
-    assert not is_sound or error.reason is Reason.WORDS_KEPT
-    if error.reason is Reason.NO_UNIT:
-        assert one.unit not in text.places
-
-
-def check_undone(before: NegotiatedText, accepted: Accepted) -> None:
-    back = accepted.undone
-    if back is None or back.kind is OperationKind.ADD:
-        return
-    again = accept(accepted.text, back).text
-    sources = [(unit.id, filled(unit)) for unit in again.units]
-    assert sources == [(unit.id, filled(unit)) for unit in before.units]
-
-
-def filled(unit: Unit) -> dict[str, str]:
-    return {language: source for language, source in unit.texts.items() if source}
-
-
-def check_others(before: NegotiatedText, after: NegotiatedText, one: Operation) -> None:
-    """Nothing but what the operation speaks of has changed its words or number."""
-    for unit in after.units:
-        if unit.id in before.places:
-            old = before.unit(unit.id)
-            assert unit.number == old.number
-            for language in LANGUAGES:
-                if (unit.id, language) != (one.unit, one.language):
-                    assert unit.texts.get(language) == old.texts.get(language)
-
-
-def proposal(random: Random, text: NegotiatedText, name: str, side: str) -> Operation | None:
-    if not text.units or random.random() < 0.15:
-        return addition(random, text, name, side)
-    unit = random.choice(text.units).id
-    language = random.choice(LANGUAGES)
-    source = text.unit(unit).texts.get(language, "")
-    kind = random.choices(list(OperationKind)[1:], (8, 1, 1, 3))[0]
-    one = Operation(name, kind, text.version, unit, language, side=side)
-    if kind is OperationKind.SUP or (kind is OperationKind.NOC and random.random() < 0.3):
-        return replace(one, language="")
-    if kind is OperationKind.MOD and random.random() < 0.7:
-        found = derived(source, edited(random, source, language))
-    else:
-        found = cut(random, source, language, keeps=kind is OperationKind.NOC)
-    return replace(one, replacements=found) if found else None
-
-
-def addition(random: Random, text: NegotiatedText, name: str, side: str) -> Operation:
-    after = random.choice([None, *(unit.id for unit in text.units)])
-    kind, level = random.choice(list(UnitKind)), random.choice((1, 2))
-    parent = parent_of(text, after, kind, level)
-    texts = {language: random.choice(SOURCES[language]) for language in LANGUAGES}
-    unit = Unit(f"u{name}", kind, texts, parent=parent, level=level)
-    return Operation(name, OperationKind.ADD, text.version, after, added=unit, side=side)
-
-
-def parent_of(text: NegotiatedText, after: str | None, kind: UnitKind, level: int) -> str | None:
-    """The chapeau of an item, the heading of anything else: the last one above it that is open."""
-    place = text.places[after] + 1 if after else 0
-    for one in reversed(text.units[:place]):
-        if kind is UnitKind.ITEM and one.kind is UnitKind.CHAPEAU:
-            return one.id
-        is_above = kind is not UnitKind.HEADING or one.level < level
-        if one.kind is UnitKind.HEADING and is_above:
-            return one.id
-    return None
-
-
-def edited(random: Random, source: str, language: str) -> str:
-    """The source with one or two words put in, taken out or replaced, brackets and all."""
-    for _ in range(random.choice((1, 1, 2))):
-        blank = " " if language == "en" else ""
-        place, end = span(random, source)
-        word = random.choice(("", *WORDS[language]))
-        changed = source[:place] + word + blank + source[end:]
-        if not scan(changed).breaks:
-            source = changed
-    return source
-
-
-def span(random: Random, source: str) -> tuple[int, int]:
-    start = random.randint(0, len(source))
-    return start, min(len(source), start + random.choice((0, 0, 1, 3, 6, 12)))
-
-
-def cut(random: Random, source: str, language: str, *, keeps: bool) -> tuple[Replacement, ...]:
-    """One or two spans cut anywhere, be it through a bracket."""
-    spans = sorted(span(random, source) for _ in range(random.choice((1, 1, 2))))
-    found: list[Replacement] = []
-    last = (-1, -1)
-    for start, end in spans:
-        if start >= last[1] and (start, end) != last and (end > start or not keeps):
-            words = source[start:end] if keeps else random.choice(("", *WORDS[language]))
-            if words or end > start:
-                found.append(Replacement(start, end, words))
-                last = start, end
-    return tuple(found)
-
-
-def laid(random: Random) -> NegotiatedText:
-    texts = [
-        {language: random.choice(SOURCES[language]) for language in LANGUAGES} for _ in range(6)
-    ]
-    kinds = (
-        UnitKind.HEADING,
-        UnitKind.PARAGRAPH,
-        UnitKind.CHAPEAU,
-        UnitKind.ITEM,
-        UnitKind.ITEM,
-        UnitKind.PARAGRAPH,
-    )
-    numbers = ("I.", "1.", "2.", "(a)", "(b)", "3.")
-    parents = (None, "u1", "u1", "u3", "u3", "u1")
-    units = (
-        Unit(f"u{place}", kind, words, number, parent)
-        for place, (kind, words, number, parent) in enumerate(
-            zip(kinds, texts, numbers, parents, strict=True), 1
-        )
-    )
-    return NegotiatedText({"en": "Draft", "zh": "草案"}, LANGUAGES, tuple(units))
-
-
-def check_orders(random: Random, text: NegotiatedText, seen: Counter[str]) -> None:
-    """Proposals that do not overlap, accepted in two orders, give one text."""
-    drawn = [proposal(random, text, f"p{number}", "A") for number in range(7)]
-    chosen: list[Operation] = []
-    for one in drawn:
-        if one and is_acceptable(text, one) and not overlaps([*chosen, one], text=text):
-            chosen.append(one)
-    results = [in_turn(text, order) for order in (chosen, random.sample(chosen, len(chosen)))]
-    if None in results:
-        seen["orders with a bracket that both would break"] += 1
-        return
-    assert results[0] == results[1], chosen
-    seen[f"orders of {len(chosen)}"] += 1
-
-
-def is_acceptable(text: NegotiatedText, one: Operation) -> bool:
-    try:
-        accept(text, one)
-    except OperationError:
-        return False
-    return True
-
-
-def in_turn(text: NegotiatedText, operations: list[Operation]) -> tuple[Unit, ...] | None:
-    waiting = list(operations)
-    while waiting:
-        accepted = accept(text, waiting[0], waiting[1:])
-        assert not accepted.met
-        if accepted.stuck:
-            assert {stuck.reason for stuck in accepted.stuck} == {Reason.BRACKET_BROKEN}, (
-                accepted.stuck
-            )
-            return None
-        text, waiting = accepted.text, list(accepted.rebased)
-    return text.units
 
 
 def sequence(seed: int) -> Counter[str]:

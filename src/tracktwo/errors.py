@@ -12,6 +12,7 @@
 Each message is one sentence a person can act on: what is wrong, where, and what to do.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 
 
@@ -103,23 +104,27 @@ class OptionError(TracktwoError):
 class MoveError(OptionError):
     """A unit, a text or a silence procedure is not in a state that allows this move.
 
-    `reason` is the id of the sentence: one of `tracktwo.text.standing.WhyNot`.
+    `reason` is the id of the sentence: one of `tracktwo.text.standing.WhyNot`; `told` are the values
+    that stand in it, so that it can be said again in another language.
     """
 
-    def __init__(self, message: str, *, reason: str) -> None:
-        self.reason = reason
+    def __init__(self, message: str, *, reason: str, told: Mapping[str, str] | None = None) -> None:
+        self.reason, self.told = reason, dict(told or {})
         super().__init__(message)
 
 
 class OperationError(OptionError):
     """A proposal cannot be accepted into a text as it stands.
 
-    `operation` is its id, `reason` one of `tracktwo.text.changes.reasons.Reason`.
+    `operation` is its id, `reason` one of `tracktwo.text.changes.reasons.Reason`; `told` are the other
+    values of the sentence.
 
     >>> print(OperationError("operation 7 speaks of unit u9, which is not there", operation="7", reason="no_unit"))
     operation 7 speaks of unit u9, which is not there
     """
 
-    def __init__(self, message: str, *, operation: str, reason: str) -> None:
-        self.operation, self.reason = operation, reason
+    def __init__(
+        self, message: str, *, operation: str, reason: str, told: Mapping[str, str] | None = None
+    ) -> None:
+        self.operation, self.reason, self.told = operation, reason, dict(told or {})
         super().__init__(message)

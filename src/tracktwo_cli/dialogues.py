@@ -26,6 +26,8 @@ def export(
 ) -> None:
     """Write the answers of a released round as a dialogue folder, ready for `tracktwo analyse`.
 
+    The joint texts of the dialogue come along, each in a folder of its own, as they stand.
+
     Parameters
     ----------
     dialogue
@@ -44,14 +46,21 @@ def export(
     from tracktwo_web.insights.domain.archive import unpack
     from tracktwo_web.insights.domain.snapshot import freeze
     from tracktwo_web.insights.models import Snapshot
+    from tracktwo_web.texts.domain.folders import write_texts
 
-    one = _round(_dialogue(dialogue), round_)
+    row = _dialogue(dialogue)
+    one = _round(row, round_)
     snapshot = freeze(Snapshot.objects.select_related("round__dialogue").get(round=one))
     if snapshot.is_empty:
         raise InputError(f"round {one.number} holds no answers that may be told")
     folder.mkdir(parents=True, exist_ok=True)
     unpack(bytes(snapshot.content or b""), folder)
+    texts = write_texts(row, folder)
     say(f"wrote round {one.number} to {folder}: ballots without names; keep it as you keep ballots")
+    if texts:
+        say(
+            f"joint texts with it: {texts}, with how they came to be and what the sides said of them"
+        )
 
 
 def import_(
@@ -65,6 +74,8 @@ def import_(
     data: Path | None = None,
 ) -> None:
     """Bring a dialogue folder or a Polis export into the platform, its answers as a round.
+
+    Joint texts of the folder are laid on the table, with their history where they have one.
 
     Parameters
     ----------
@@ -92,10 +103,16 @@ def import_(
     _set_up(data)
     from django.db import transaction
 
+    from tracktwo_web.texts.domain.folders import bring_in_texts, read_texts
+
+    texts = read_texts(path) if path.is_dir() else []
     with transaction.atomic():
         row = _dialogue(into) if into else _new(source, convenor or "", language)
         added, known, one = _bring_in(row, source, language, statements_only=statements_only)
+        bring_in_texts(row, texts)
     say(f"{added} statements added, {known} known already, in dialogue {row.id}")
+    if texts:
+        say(f"joint texts laid on the table: {len(texts)}")
     if one:
         say(f"round {one.number} is released; the platform analyses it when it runs")
 

@@ -1,17 +1,17 @@
-"""`tracktwo record`: check the signed record of joint acts offline, show it, make a key for it."""
+"""`tracktwo record`: check the signed record of joint acts offline, show it, make a key, sign with it."""
 
 import json as json_
-import os
 import sys
 from collections.abc import Iterator
-from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import App, Parameter
 
-from tracktwo.errors import InputError, OptionError, RecordError
+from tracktwo.errors import OptionError, RecordError
 from tracktwo_cli.outputs import print_document
+from tracktwo_cli.record_inputs import ask_passphrase, read_bytes
+from tracktwo_cli.record_signing import append, sign
 from tracktwo_cli.terminal import say
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ Repeated = Parameter(negative="")
 Flag = Parameter(negative="")
 
 record = App(name="record", help="Check, show and sign the record of what the parties did.")
+record.command(sign)
+record.command(append)
 
 
 @record.command
@@ -53,7 +55,7 @@ def verify(
     from tracktwo.record import verify as check
 
     heads = tuple(head_of(one) for one in head or ())
-    found = check(_read(file), keys=_keys(key), heads=heads)
+    found = check(read_bytes(file), keys=_keys(key), heads=heads)
     if json:
         print_document(_as_json(found))
     else:
@@ -74,7 +76,7 @@ def show(file: Path, /) -> None:
     """
     from tracktwo.record import verify as check
 
-    found = check(_read(file))
+    found = check(read_bytes(file))
     lines = [line for log in found.logs.values() for line in _shown(log)]
     print_document("".join(f"{line}\n" for line in (*lines, *_problems(found))))
     if not found.holds:
@@ -100,7 +102,7 @@ def key(
     """
     from tracktwo.record import SigningKey, fingerprint, read_key, write_key
 
-    passphrase = _passphrase(passphrase_from, twice=not existing)
+    passphrase = ask_passphrase(passphrase_from, twice=not existing)
     if existing:
         made = read_key(file, passphrase=passphrase)
     else:
@@ -108,15 +110,6 @@ def key(
         write_key(made, file, passphrase=passphrase)
         say(f"wrote {file}")
     print_document(f"{made.public}\nfingerprint  {fingerprint(made.public)}\n")
-
-
-def _read(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except FileNotFoundError:
-        raise InputError("there is no such file; check the path", file=file) from None
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", file=file) from error
 
 
 def _keys(given: list[str] | None) -> dict[str, str]:
@@ -135,31 +128,6 @@ def _keys(given: list[str] | None) -> dict[str, str]:
             raise OptionError(f"--key {log}: {error}") from None
         found[log] = text
     return found
-
-
-def _passphrase(source: str, *, twice: bool) -> str:
-    kind, _, name = source.partition(":")
-    if kind == "env" and name:
-        if name not in os.environ:
-            raise OptionError(f"--passphrase-from {source}: there is no such variable")
-        return os.environ[name]
-    if kind == "fd" and name.isdecimal():
-        return _from_descriptor(int(name))
-    if source:
-        raise OptionError(f"--passphrase-from {source!r}: write env:NAME or fd:NUMBER")
-    given = getpass("Passphrase: ")
-    if twice and getpass("The same again: ") != given:
-        raise OptionError("the two passphrases differ; nothing was written")
-    return given
-
-
-def _from_descriptor(number: int) -> str:
-    """The first line that can be read there."""
-    try:
-        with os.fdopen(number, encoding="utf-8", closefd=False) as opened:
-            return opened.readline().rstrip("\r\n")
-    except (OSError, UnicodeDecodeError):
-        raise OptionError(f"--passphrase-from fd:{number}: nothing can be read there") from None
 
 
 def _told(found: "Verification") -> Iterator[str]:

@@ -42,7 +42,8 @@ def check(
     Parameters
     ----------
     file
-        The text: TXT, Markdown (UTF-8) or DOCX. Of a DOCX, paragraphs are counted and not lines.
+        The text: TXT, Markdown (UTF-8) or DOCX, or a folder of our own Markdown, each file of which
+        is checked. Of a DOCX, paragraphs are counted and not lines.
     side
         A name that stands before a side's wording, as in [NATO: shall]. May be repeated.
     json
@@ -51,18 +52,22 @@ def check(
         Language of what is printed: en, zh or fr.
 
     """
-    from tracktwo.text.brackets.check import check as checked
     from tracktwo_cli.text_documents import check_document
-    from tracktwo_cli.text_findings import tell_check
-    from tracktwo_cli.text_source import source_of
+    from tracktwo_cli.text_findings import checked, tell_check
+    from tracktwo_cli.text_negotiation import negotiation_in
 
-    source = source_of(file)
-    found = checked(source.text, sides=tuple(side or ()))
-    if json:
-        print_document(check_document(found, source))
-    else:
-        tell_check(found, source, name=file.name, language=language)
-    if found.errors:
+    if json and file.is_dir():
+        raise OptionError("--json is for one file; name one of the folder, such as text.en.md")
+    results = [checked(one, tuple(side or ())) for one in _inside(file) or [file]]
+    is_whole = not any(found.errors for found, _, _ in results)
+    if is_whole:
+        negotiation_in(file)
+    for found, source, name in results:
+        if json:
+            print_document(check_document(found, source))
+        else:
+            tell_check(found, source, name=name, language=language)
+    if not is_whole:
         sys.exit(NOT_WHOLE)
 
 
@@ -163,6 +168,8 @@ def ledger(
 ) -> None:
     """List what is open: each bracket with its age, reason and holder, and what to settle first.
 
+    Of a folder with the history of a text, also what each session left open and what the sides say.
+
     Parameters
     ----------
     file
@@ -183,17 +190,22 @@ def ledger(
     """
     from tracktwo.text.ledger import ledger_to_json
     from tracktwo_cli.text_ledger import ledger_of, tell_ledger
+    from tracktwo_cli.text_negotiation import negotiation_in, tell_negotiation
     from tracktwo_cli.text_source import file_of
 
+    told = negotiation_in(file)
     held = file_of(file, written_in)
     if held.operations:
         say(f"not counted: tracked changes of {file} ({len(held.operations)})")
     policy: Literal["side", "hidden"] = "hidden" if hide_sides else "side"
-    found = ledger_of(file, held, session=session, policy=policy, sides=tuple(side or ()))
+    now = told.session if told and session is None else session
+    found = ledger_of(file, held, session=now, policy=policy, sides=tuple(side or ()))
     if json:
         print_document(ledger_to_json(found))
-    else:
-        tell_ledger(found, name=file.name, language=language)
+        return
+    tell_ledger(found, name=file.name, language=language)
+    if told:
+        tell_negotiation(told, language=language, hides_sides=hide_sides)
 
 
 @text.command

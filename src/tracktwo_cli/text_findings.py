@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 from rich.console import Console
 from rich.padding import Padding
@@ -9,10 +10,16 @@ from rich.text import Text
 
 from tracktwo.locale import Words, translator
 from tracktwo.text.brackets.candidates import Candidate
-from tracktwo.text.brackets.check import BracketKind, Check, CheckedBracket
+from tracktwo.text.brackets.check import BracketKind, Check, CheckedBracket, check
 from tracktwo.text.standing.disagreements import OpenWords
-from tracktwo_cli.text_source import Source
+from tracktwo_cli.text_source import Source, source_of
 from tracktwo_cli.text_tables import cut, place_heading, print_table, shown
+
+
+def checked(path: Path, sides: tuple[str, ...]) -> tuple[Check, Source, str]:
+    """What is found in a file, its text, and its name."""
+    source = source_of(path)
+    return check(source.text, sides=sides), source, path.name
 
 
 def tell_check(found: Check, source: Source, *, name: str, language: str) -> None:

@@ -5,7 +5,9 @@ import re
 import sqlite3
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from http.cookiejar import CookieJar
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
@@ -19,15 +21,51 @@ LINK = re.compile(r"^  (?P<who>.+?) {2,}(?P<url>http://\S+)$")
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("demo") / "data"
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """Begun anew after a first start that was interrupted: filling takes longest, and shows no more
+    where nothing was in its way.
+    """
+    folder = tmp_path_factory.mktemp("demo") / "data"
+    arguments = ("demo", "--no-browser", "--port", "0", "--data", str(folder))
+    with running(*arguments, until="filling the demonstration") as first:
+        first.process.kill()
+        first.process.wait()
+    with running(*arguments, until=READY) as served:
+        yield served
+
+
+@dataclass(frozen=True)
+class AtHome:
+    """Started twice where it lives by itself, among the variables of an installation."""
+
+    folder: Path
+    real: Path
+    """The installation's own data."""
+    first: Running
+    second: Running
 
 
 @pytest.fixture(scope="module")
-def demo(folder: Path) -> Iterator[Running]:
-    arguments = ("demo", "--no-browser", "--port", "0", "--data", str(folder))
-    with running(*arguments, until=READY) as served:
-        yield served
+def at_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AtHome]:
+    home = tmp_path_factory.mktemp("home")
+    real = home / "real"
+    real.mkdir()
+    variables = {
+        "TRACKTWO_DATA": str(real),
+        "DATABASE_URL": "postgres://somebody:hush@127.0.0.1:1/tracktwo",
+        "TRACKTWO_SECRET_KEY": "the real one",
+        "TRACKTWO_TLS": "1",
+        "TRACKTWO_EMAIL_URL": "smtp://127.0.0.1:1",
+        "XDG_DATA_HOME": str(home / "share"),
+        "HOME": str(home),
+    }
+    arguments = ("demo", "--no-browser", "--port", "0")
+    with running(*arguments, until=READY, **variables) as first:
+        pass
+    with running(*arguments, until=READY, **variables) as second:
+        is_mac = sys.platform == "darwin"
+        kept = "Library/Application Support/tracktwo/demo" if is_mac else "share/tracktwo/demo"
+        yield AtHome(home / kept, real, first, second)
 
 
 def test_links_of_convenor_two_heads_and_secretariat_are_printed(demo: Running) -> None:
@@ -87,7 +125,7 @@ def test_rounds_are_as_a_dialogue_in_the_middle_would_have_them(demo: Running) -
 
 
 def test_second_dialogue_has_the_maps_of_both_sides_to_compare(demo: Running) -> None:
-    links = _links(demo, of_meeting=True)
+    links = _links(demo, of="second")
     browser = _browser()
 
     assert list(links) == ["head of NATO experts", "head of Chinese experts", "neutral secretariat"]
@@ -96,6 +134,18 @@ def test_second_dialogue_has_the_maps_of_both_sides_to_compare(demo: Running) ->
     compared = _get(browser, f"{demo.address}/d/{dialogue}/maps/compare")
     assert "and 3 with opposite signs" in compared
     assert "The strongest spirals under each view" in compared
+
+
+def test_third_dialogue_has_a_joint_text_with_its_history(demo: Running) -> None:
+    links = _links(demo, of="third")
+    browser = _browser()
+
+    assert list(links) == ["head of NATO experts", "head of Chinese experts", "neutral secretariat"]
+    page = _seated(browser, links["head of Chinese experts"])
+    dialogue = re.search(r"/d/([0-9a-f-]{36})/texts/", page)[1]
+    listed = _get(browser, f"{demo.address}/d/{dialogue}/texts/")
+    ledger = re.search(rf"/d/{dialogue}/texts/[0-9a-f-]{{36}}", listed)[0] + "/ledger"
+    assert "7 points stand between us and a clean text" in _get(browser, demo.address + ledger)
 
 
 def test_first_round_is_analysed_soon_after(demo: Running) -> None:
@@ -132,60 +182,37 @@ def test_folder_of_something_else_is_left_alone(tmp_path: Path, file: str) -> No
     assert [(one.name, one.read_text()) for one in tmp_path.iterdir()] == [(file, "somebody's own")]
 
 
-def test_variables_of_an_installation_do_not_reach_it(tmp_path: Path) -> None:
-    real, own = tmp_path / "real", tmp_path / "share/tracktwo/demo"
-    real.mkdir()
-    variables = {
-        "TRACKTWO_DATA": str(real),
-        "DATABASE_URL": "postgres://somebody:hush@127.0.0.1:1/tracktwo",
-        "TRACKTWO_SECRET_KEY": "the real one",
-        "TRACKTWO_TLS": "1",
-        "TRACKTWO_EMAIL_URL": "smtp://127.0.0.1:1",
-        "XDG_DATA_HOME": str(tmp_path / "share"),
-        "HOME": str(tmp_path),
-    }
+def test_first_start_that_was_interrupted_is_begun_anew(demo: Running) -> None:
+    convenors = _ask(demo, "SELECT COUNT(*) FROM accounts_user")
 
-    with running("demo", "--no-browser", "--port", "0", until=READY, **variables) as served:
-        page = _seated(_browser(), _links(served)["neutral secretariat"])
-        told = served.told[-1]
-
-    if sys.platform == "darwin":
-        own = tmp_path / "Library/Application Support/tracktwo/demo"
-    assert "NATO and China" in page
-    assert told.startswith(f"It lives in {own};")
-    assert list(real.iterdir()) == []
+    assert "NATO and China" in _seated(_browser(), _links(demo)["head of NATO experts"])
+    assert convenors == [(1,)]
 
 
-def test_first_start_that_was_interrupted_is_begun_anew(tmp_path: Path) -> None:
-    arguments = ("demo", "--no-browser", "--port", "0", "--data", str(tmp_path / "data"))
-    with running(*arguments, until="filling the demonstration") as first:
-        first.process.kill()
-        first.process.wait()
-
-    with running(*arguments, until=READY) as again:
-        page = _seated(_browser(), _links(again)["head of NATO experts"])
+def test_variables_of_an_installation_do_not_reach_it(at_home: AtHome) -> None:
+    page = _seated(_browser(), _links(at_home.second)["neutral secretariat"])
 
     assert "NATO and China" in page
+    assert _where(at_home.first) == str(at_home.folder)
+    assert list(at_home.real.iterdir()) == []
 
 
-def test_second_start_opens_the_same_seats(tmp_path: Path) -> None:
-    arguments = ("demo", "--no-browser", "--port", "0", "--data", str(tmp_path / "data"))
-
-    with running(*arguments, until=READY) as first:
-        before = {who: url.rpartition("/")[2] for who, url in _links(first).items()}
-    with running(*arguments, until=READY) as second:
-        after = {who: url.rpartition("/")[2] for who, url in _links(second).items()}
-        page = _seated(_browser(), _links(second)["neutral secretariat"])
+def test_second_start_opens_the_same_seats(at_home: AtHome) -> None:
+    before, after = (
+        {who: url.rpartition("/")[2] for who, url in _links(one).items()}
+        for one in (at_home.first, at_home.second)
+    )
 
     assert before.pop("convenor") != after.pop("convenor")
     assert before == after
-    assert "NATO and China" in page
 
 
-def _links(demo: Running, *, of_meeting: bool = False) -> dict[str, str]:
-    """The links as they are printed: those of the round that runs, or of the second dialogue."""
-    second = next(n for n, line in enumerate(demo.told) if line.startswith("A second dialogue"))
-    told = demo.told[second:] if of_meeting else demo.told[:second]
+def _links(demo: Running, *, of: str = "first") -> dict[str, str]:
+    """The links as they are printed: those of the round that runs, of the second or third dialogue."""
+    heads = ("A second dialogue", "A third dialogue", "A browser")
+    ends = [next(n for n, line in enumerate(demo.told) if line.startswith(one)) for one in heads]
+    spans = dict(zip(("first", "second", "third"), pairwise((0, *ends)), strict=True))
+    told = demo.told[slice(*spans[of])]
     return {match["who"]: match["url"] for match in filter(None, map(LINK.match, told))}
 
 
@@ -210,11 +237,15 @@ def _seated(browser: OpenerDirector, link: str) -> str:
     return _post(browser, link, _get(browser, link))
 
 
-def _ask(demo: Running, query: str) -> list[tuple]:
-    folder = next(
+def _where(demo: Running) -> str:
+    """The folder that it says it lives in."""
+    return next(
         line.partition("lives in ")[2].partition(";")[0] for line in demo.told if "lives in" in line
     )
-    connection = sqlite3.connect(f"{folder}/tracktwo.sqlite3")
+
+
+def _ask(demo: Running, query: str) -> list[tuple]:
+    connection = sqlite3.connect(f"{_where(demo)}/tracktwo.sqlite3")
     try:
         return connection.execute(query).fetchall()
     finally:

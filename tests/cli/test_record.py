@@ -119,7 +119,7 @@ def test_entries_are_shown_one_a_line(tracktwo: Command, file: Path) -> None:
 def test_key_is_made_with_a_passphrase_that_is_typed_twice(
     tracktwo: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tracktwo_cli.record.getpass", lambda _: "seven quiet rivers")
+    monkeypatch.setattr("tracktwo_cli.record_inputs.getpass", lambda _: "seven quiet rivers")
 
     ran = tracktwo("record", "key", tmp_path / "nato.key")
 
@@ -132,7 +132,7 @@ def test_passphrases_that_differ_write_nothing(
     tracktwo: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     typed = io.StringIO("seven quiet rivers\neight quiet rivers\n")
-    monkeypatch.setattr("tracktwo_cli.record.getpass", lambda _: typed.readline())
+    monkeypatch.setattr("tracktwo_cli.record_inputs.getpass", lambda _: typed.readline())
 
     ran = tracktwo("record", "key", tmp_path / "nato.key")
 
@@ -194,7 +194,7 @@ def test_every_option_is_documented() -> None:
     page = (Path(__file__).parents[2] / "docs/record.md").read_text(encoding="utf-8")
     known = {
         name
-        for command in ("verify", "show", "key")
+        for command in ("verify", "show", "key", "sign", "append")
         for one in app["record"][command].assemble_argument_collection()
         for name in one.names
         if name.startswith("--")

@@ -95,7 +95,7 @@ def test_check_finds_the_disagreements_and_nothing_to_ask(
 def test_linter_marks_the_open_date_alone(text: NegotiatedText) -> None:
     found = [(one.rule, one.unit, one.language, one.found) for one in lint(text)]
 
-    assert found == [("leftover", "u41", "en", "[date]")]
+    assert found == [("leftover", "u41", "en", "[date]"), ("leftover", "u41", "zh", "[日期]")]
 
 
 def test_languages_say_the_same(text: NegotiatedText) -> None:

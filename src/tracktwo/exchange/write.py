@@ -2,7 +2,6 @@
 
 import json
 import re
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
@@ -19,6 +18,7 @@ from tracktwo.dialogue import (
 )
 from tracktwo.errors import OptionError
 from tracktwo.exchange.lists import STATEMENT_COLUMNS, TEXT_COLUMN
+from tracktwo.exchange.placing import new_folder
 
 if TYPE_CHECKING:
     import polars as pl
@@ -41,16 +41,9 @@ def write_folder(
     target = Path(path)
     if format not in ("csv", "parquet"):
         raise OptionError(f"format is {format!r}; use csv or parquet")
-    _require_free(target)
     _require_writable(dialogue)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".writing-") as scratch:
-        folder = Path(scratch) / "folder"
-        folder.mkdir()
+    with new_folder(target) as folder:
         _write_all(dialogue, folder, format)
-        if target.exists():
-            target.rmdir()
-        folder.rename(target)
 
 
 def _write_all(dialogue: Dialogue, folder: Path, kind: Format) -> None:
@@ -60,11 +53,6 @@ def _write_all(dialogue: Dialogue, folder: Path, kind: Format) -> None:
     _sink(_votes(dialogue), folder / f"votes.{kind}")
     if len(dialogue.predictions) or len(dialogue.mirrored):
         _sink(_predictions(dialogue), folder / f"predictions.{kind}")
-
-
-def _require_free(target: Path) -> None:
-    if target.is_file() or (target.is_dir() and any(target.iterdir())):
-        raise OptionError(f"{target} exists and is not empty; name a new folder")
 
 
 def _require_writable(dialogue: Dialogue) -> None:

@@ -28,6 +28,7 @@ from tracktwo.record.keys import (
 )
 from tracktwo.record.lines import write_entries, write_record
 from tracktwo.record.log import KEY_CHANGED, LOG_REPLACES, Log, append, drafted, replaced
+from tracktwo.record.signed_texts import signed_texts
 from tracktwo.record.union import Fork, fork_between, forks, received, since, union, united
 from tracktwo.record.verify import Problem, Verification, read_record, verify
 
@@ -65,6 +66,7 @@ __all__ = [
     "received",
     "replaced",
     "sealed",
+    "signed_texts",
     "since",
     "union",
     "united",

@@ -3,6 +3,7 @@
 The rooms: `brackets` (a source as a tree), `changes` (proposals and the history), `versions` (two
 beside each other), `languages` (two beside each other), `lint`, `standing` (who can live with what,
 what may happen next), `ledger` (what is open) and `views` (one source, shown in several ways).
+`negotiation` holds one text with its history, its log and its open proposals.
 """
 
 from tracktwo.text.brackets.check import check

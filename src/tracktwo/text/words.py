@@ -75,6 +75,9 @@ def _about_words(found: str, wanted: str, words: Words) -> dict[str, str]:
             found=found,
             wanted=wanted,
         ),
+        "elision": words.gettext(
+            "{found} loses its vowel in French: write {wanted}.", found=found, wanted=wanted
+        ),
         "undefined_acronym": words.gettext(
             "Nothing explains what {found} stands for.", found=found
         ),
@@ -131,6 +134,9 @@ def _about_signs(found: str, wanted: str, words: Words) -> dict[str, str]:
         "quotes": words.gettext(
             "{found} is straight or curly unlike most quotes of this text.", found=found
         ),
+        "french_quote": words.gettext("French writes its quotes as « and »."),
+        "french_quote_space": words.gettext("French writes a no-break space inside these quotes."),
+        "french_space": words.gettext("French writes a no-break space before this mark."),
         "chinese_punctuation": words.gettext(
             "{found} is half as wide as the mark that Chinese writes: {wanted}.",
             found=found,

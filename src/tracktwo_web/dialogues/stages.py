@@ -23,6 +23,7 @@ class Act(StrEnum):
     DRAW = "draw"
     ESTIMATE = "estimate"
     AGREE = "agree"
+    NEGOTIATE = "negotiate"
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class Stage:
 
 _PERCEIVED = frozenset({Act.READ_RESULTS, Act.CLASSIFY})
 _WEIGHED = _PERCEIVED | {Act.AGREE}
+_WRITTEN = _WEIGHED | {Act.NEGOTIATE}
 
 STAGES = (
     Stage(
@@ -67,25 +69,25 @@ STAGES = (
         "text",
         pgettext_lazy("stage", "Text"),
         _("The sides negotiate a joint text."),
-        _WEIGHED,
+        _WRITTEN,
     ),
     Stage(
         "roadmap",
         pgettext_lazy("stage", "Roadmap"),
         _("The sides agree on steps and dates."),
-        _WEIGHED,
+        _WRITTEN,
     ),
     Stage(
         "channel",
         pgettext_lazy("stage", "Channel"),
         _("The sides keep a channel open."),
-        _WEIGHED,
+        _WRITTEN,
     ),
     Stage(
         "report",
         pgettext_lazy("stage", "Report"),
         _("The sides publish what they found."),
-        frozenset({Act.READ_RESULTS}),
+        frozenset({Act.READ_RESULTS, Act.NEGOTIATE}),
     ),
 )
 _BY_ID = {stage.id: stage for stage in STAGES}

@@ -10,10 +10,11 @@ from tests.text.brackets.trees import ANY, SIDES, TREES
 from tracktwo.errors import BracketError
 from tracktwo.text.brackets.candidates import candidates
 from tracktwo.text.brackets.check import check
+from tracktwo.text.brackets.choose import choose
 from tracktwo.text.brackets.grammar import parse, read, write
 from tracktwo.text.brackets.nodes import Bracket, Node, Run
 from tracktwo.text.brackets.signs import BRACKETS
-from tracktwo.text.brackets.walk import brackets, choose, counts, plain
+from tracktwo.text.brackets.walk import Path, brackets, counts, plain
 
 LAW = settings(max_examples=250, deadline=None)
 
@@ -103,6 +104,28 @@ def test_choosing_everywhere_leaves_no_bracket(tree: tuple[Node, ...]) -> None:
 
     assert [one for one in chosen if not isinstance(one, Run)] == []
     assert len(chosen) <= 1
+
+
+@LAW
+@given(ANY, st.lists(st.integers(-1, 2), min_size=8, max_size=8))
+def test_what_is_not_chosen_stays_open(source: str, picked: list[int]) -> None:
+    tree = read(source, sides=SIDES).nodes
+    choices = {
+        one.path: min(pick, len(one.node.alternatives) - 1) if pick else None
+        for one, pick in zip(brackets(tree), picked, strict=False)
+        if pick >= 0 and (isinstance(one.node, Bracket) or not pick)
+    }
+
+    chosen = choose(tree, choices, sides=SIDES)
+
+    assert read(write(chosen), sides=SIDES).nodes == chosen
+    assert len(list(brackets(chosen))) == sum(_is_kept(one.path, choices) for one in brackets(tree))
+
+
+def _is_kept(path: Path, choices: dict[Path, int | None]) -> bool:
+    """Whether no choice is made here, and all choices around lead here."""
+    around = {path[:depth]: path[depth] for depth in range(1, len(path), 2)}
+    return path not in choices and all(choices.get(up, at) == at for up, at in around.items())
 
 
 def _is_normal(nodes: tuple[Node, ...]) -> bool:

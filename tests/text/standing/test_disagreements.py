@@ -58,6 +58,23 @@ def test_label_of_a_side_is_kept_apart() -> None:
     assert (one.first.labels, one.first.alternatives) == (("China", "NATO"), ("may", "shall"))
 
 
+def test_unnamed_wordings_stand_in_their_place_without_sides() -> None:
+    text = text_of("We [China: may [NATO: not] go/Alt 2: [EU: shall]]{id:b1} [EU: soon].")
+
+    named = disagreements(text, sides=("China", "NATO"))
+    bare = disagreements(text, sides=("China", "NATO"), named=False)
+
+    assert [(one.first.labels, one.first.alternatives) for one in bare] == [
+        (("", "Alt 2"), ("may [not] go", "[shall]")),
+        (("",), ("not",)),
+        (("",), ("shall",)),
+        (("",), ("soon",)),
+    ]
+    assert [(one.id, one.first.offset, one.first.depth, one.inside) for one in bare] == [
+        (one.id, one.first.offset, one.first.depth, one.inside) for one in named
+    ]
+
+
 @pytest.mark.parametrize(
     ("english", "chinese", "message"),
     [

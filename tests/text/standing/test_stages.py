@@ -35,6 +35,8 @@ LISTED = {(one.source, one.target) for one in STAGE_CHANGES}
 
 
 def facts_for(target: Stage) -> DocumentFacts:
+    if target is Stage.UNDER_SILENCE:
+        return replace(KEPT, now=START)
     return replace(KEPT, silence=BROKEN) if target is Stage.SILENCE_BROKEN else KEPT
 
 
@@ -63,6 +65,13 @@ def test_unlisted_change_is_refused(source, target) -> None:
         (Stage.CLEAN, Stage.UNDER_SILENCE, {"unmet": ("u1",)}, WhyNot.PACKAGES_UNMET),
         (Stage.CLEAN, Stage.UNDER_SILENCE, {"silence": None}, WhyNot.NOT_UNDER_SILENCE),
         (Stage.CLEAN, Stage.UNDER_SILENCE, {"fingerprint": "other"}, WhyNot.OTHER_TEXT),
+        (Stage.CLEAN, Stage.UNDER_SILENCE, {}, WhyNot.SILENCE_IS_SPENT),
+        (
+            Stage.CLEAN,
+            Stage.UNDER_SILENCE,
+            {"silence": BROKEN, "now": START},
+            WhyNot.SILENCE_IS_SPENT,
+        ),
         (Stage.UNDER_SILENCE, Stage.SILENCE_BROKEN, {}, WhyNot.SILENCE_NOT_BROKEN),
         (Stage.UNDER_SILENCE, Stage.ADOPTED, {"now": START}, WhyNot.SILENCE_RUNS),
         (Stage.UNDER_SILENCE, Stage.ADOPTED, {"silence": BROKEN}, WhyNot.SILENCE_WAS_BROKEN),
@@ -77,6 +86,32 @@ def test_guard_refuses(source, target, facts, reason) -> None:
         advanced(Document(source), target, replace(KEPT, **facts))
 
     assert caught.value.reason == reason
+
+
+def test_text_comes_under_a_silence_that_is_still_to_be_opened() -> None:
+    ahead = replace(KEPT, now=START - timedelta(hours=1))
+
+    assert advanced(Document(Stage.CLEAN), Stage.UNDER_SILENCE, ahead).silence == ASKED
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        Position("nato", "u2", Stance.RESERVE),
+        Position("nato", "u2", Stance.OPPOSE),
+        Move(MoveKind.REOPEN, "u2", "nato", reason="New facts."),
+        Move(MoveKind.PARK, "u2", "nato", group="Friends"),
+    ],
+    ids=lambda act: getattr(act, "stance", None) or act.kind,
+)
+def test_text_that_a_side_objects_to_is_not_adopted(act) -> None:
+    log = (*all_say_yes(TEXT, "u1", "u2"), act)
+    facts = document_facts(TEXT, log, sides=SIDES, silence=ASKED, now=END)
+
+    with pytest.raises(MoveError) as caught:
+        advanced(Document(Stage.UNDER_SILENCE), Stage.ADOPTED, facts)
+
+    assert (caught.value.reason, facts.unsettled) == (WhyNot.UNITS_NOT_CLEAN, ("u2",))
 
 
 def test_facts_name_what_is_in_the_way() -> None:
@@ -108,6 +143,6 @@ def test_adopted_document_stays_adopted_when_published() -> None:
 
 
 def test_silence_stays_with_the_document() -> None:
-    asked = advanced(Document(Stage.CLEAN), Stage.UNDER_SILENCE, KEPT)
+    asked = advanced(Document(Stage.CLEAN), Stage.UNDER_SILENCE, replace(KEPT, now=START))
 
     assert advanced(asked, Stage.SILENCE_BROKEN, replace(KEPT, silence=BROKEN)).silence == BROKEN

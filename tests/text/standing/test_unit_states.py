@@ -79,6 +79,18 @@ def test_unit_is_adopted_with_the_document() -> None:
     assert state((), OPEN, adopted=True) is UnitState.BRACKETED
 
 
+@pytest.mark.parametrize("act", [Position("nato", "u1", Stance.OPPOSE), REOPEN])
+def test_adopted_unit_is_not_opened_again(act) -> None:
+    with pytest.raises(MoveError) as caught:
+        moved(TEXT, BOTH, act, sides=SIDES, adopted=True)
+
+    assert caught.value.reason == WhyNot.NOT_FROM_HERE
+    assert unit_states(TEXT, (*BOTH, act), sides=SIDES, adopted=True) == {
+        "u1": UnitState.ADOPTED,
+        "u2": UnitState.ADOPTED,
+    }
+
+
 def test_unit_not_in_the_text_is_suppressed_or_proposed() -> None:
     assert state_of(TEXT, "u9", (), sides=SIDES) is UnitState.SUPPRESSED
     assert state_of(TEXT, "u7", (), sides=SIDES, proposed=("u7",)) is UnitState.PROPOSED

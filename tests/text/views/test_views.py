@@ -25,6 +25,18 @@ def test_rolling_draft_keeps_every_bracket_and_no_mark() -> None:
     }
 
 
+def test_wordings_stay_apart_where_the_names_between_them_go() -> None:
+    text = NegotiatedText({}, ("en",), (Unit("u1", texts={"en": "In [30/EU: 60]{id:b1} days."}),))
+
+    assert rolling(text).unit("u1").texts == {"en": "In [30 /60]{open:yes} days."}
+
+
+def test_what_is_not_chosen_stays_open_behind_a_letter() -> None:
+    text = NegotiatedText({}, ("en",), (Unit("u1", texts={"en": "from [x y]{id:b1}[date]"}),))
+
+    assert chairs_text(text, {"b1": 0}).unit("u1").texts == {"en": "from x y[date]{open:yes}"}
+
+
 def test_chairs_text_takes_a_wording_in_every_language() -> None:
     shown = chairs_text(BOTH, {"b1": 1, "b0": 0})
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tracktwo.exchange.texts import read_negotiation
+
 EXAMPLE = Path(__file__).parents[3] / "examples" / "nato-china"
 MAKE_CONVENOR = """
 from tracktwo_web.operations.boot import set_up, migrate
@@ -60,6 +62,9 @@ def test_a_folder_goes_in_and_comes_out_with_the_same_findings(environment, tmp_
     assert (went_in.returncode, came_out.returncode) == (0, 0), went_in.stderr + came_out.stderr
     assert "40 statements added" in went_in.stderr
     assert told[0] == told[1] != ""
+    assert "joint texts laid on the table: 1" in went_in.stderr
+    came, went = (read_negotiation(one / "text") for one in (tmp_path / "out", EXAMPLE))
+    assert (came.text, came.log, came.session) == (went.text, went.log, went.session)
 
 
 @pytest.mark.parametrize(

@@ -349,3 +349,34 @@ def test_a_file_of_people_without_sides_makes_no_dialogue(db) -> None:
 
 def test_a_packed_dialogue_is_the_same_bytes_each_time() -> None:
     assert packed(_world()) == packed(_world())
+
+
+def test_joint_texts_of_a_folder_come_along(dialogue, secretariat) -> None:
+    votes = "participant,statement,vote\na,s1,1\nb,s1,-1\n"
+    draft = "<!-- tracktwo text: en -->\n\n# Draft\n\nWe meet. {#a}\n"
+
+    answer = _post(
+        secretariat, dialogue, _zip({"votes.csv": votes, "text/text.en.md": draft}), with_answers=""
+    )
+
+    assert answer.status_code == 302
+    assert [one.title for one in dialogue.joint_texts.all()] == [{"en": "Draft"}]
+
+
+def test_joint_text_that_cannot_be_read_keeps_everything_out(dialogue, secretariat) -> None:
+    votes = "participant,statement,vote\na,s1,1\nb,s1,-1\n"
+
+    page = _post(
+        secretariat, dialogue, _zip({"votes.csv": votes, "text/history.json": "{"}), with_answers=""
+    )
+
+    assert "history.json cannot be read" in page.content.decode()
+    assert (dialogue.joint_texts.count(), dialogue.statements.count()) == (0, 0)
+
+
+def test_zip_of_two_folders_is_refused(dialogue, secretariat) -> None:
+    content = _zip({"one/votes.csv": "x", "two/text.en.md": "y"})
+
+    page = _post(secretariat, dialogue, content)
+
+    assert "The zip holds several folders." in page.content.decode()

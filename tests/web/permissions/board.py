@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from allauth.mfa.models import Authenticator
 from django.core.cache import cache
@@ -183,7 +184,7 @@ def _headers(token: str, case: Case) -> dict[str, str]:
 
 def _name_of(address: str) -> str:
     try:
-        return resolve(address.partition("?")[0]).url_name
+        return resolve(urlsplit(address).path).url_name
     except Resolver404:
         return address
 

@@ -1,9 +1,13 @@
 """What is typed into the form of each call: filled in rightly, so that only the door can refuse it."""
 
+import datetime as dt
+
 from tests.web.perceptions.making import entered
+from tests.web.permissions.things_of_texts import DRAFT_SEEN, SEEN, WAS
 from tests.web.risks.making import entered as estimated
 from tracktwo_web.dialogues.procedure_template import TEMPLATE
 
+_NEXT_WEEK = f"{dt.datetime.now(dt.UTC) + dt.timedelta(days=7):%Y-%m-%dT%H:%M}"
 _THREE = {"en": "One", "zh": "一", "fr": "Un"}
 
 
@@ -46,9 +50,29 @@ FORMS: dict[str, dict[str, object]] = {
     "POST estimates_open": {"closes_at": "2999-01-01T10:00", "zone": "UTC"},
     "POST estimates_prolong": {"closes_at": "2999-01-01T10:00", "zone": "UTC"},
     "POST estimate_risk": estimated(),
+    "POST text_position": {"0-stance": "support", "seen": SEEN["u2"]},
+    "POST text_unit_position": {"stance": "support", "words": SEEN["u1"]},
+    "POST text_move": {"kind": "reopen", "reason": "New facts."},
+    "POST text_accept_clean": {"version": "0", "unit": "u1"},
+    "POST text_remark": {"words": "Too often."},
+    "POST text_edit": {"words": "They meet.", "seen": "0", "was": WAS},
+    "POST text_table_draft": {"how": "replace", "seen": str(DRAFT_SEEN)},
+    "POST text_add": {"kind": "paragraph", "texts_en": "One more.", "after": "u1"},
+    "POST text_about_unit": {"kind": "SUP", "said": "1"},
+    "POST text_decline": {"reason": "It says the same."},
+    "POST text_close_bracket": {"alternative": "0"},
+    "POST text_propose_wording": {"alternative": "0"},
+    "POST text_note": {"words": "Capital wants more.", "seen": "0"},
+    "POST text_stage": {"stage": "compilation", "seen": "elements-0"},
+    "POST text_session": {"seen": "1"},
+    "POST text_silence_ask": {"until": _NEXT_WEEK, "zone": "UTC"},
+    "POST text_silence_put_off": {"until": _NEXT_WEEK, "zone": "UTC"},
+    "POST text_find_right": {"unit": "u1", "language": "en", "words": "every year"},
+    "POST text_silence_break": {"unit": "u3", "reason": "Who answers at night?"},
 }
 
 BODIES: dict[str, dict[str, object]] = {
+    "POST text_draft": {"words": "They meet.", "seen": 0, "was": WAS},
     "POST api/dialogues/{dialogue_id}/statements": {
         "texts": {"en": "Both navies share warnings of ice."},
         "original": "en",

@@ -64,5 +64,15 @@ def _comparisons(tree: ast.AST) -> Iterator[ast.AST]:
             parts = [node.slice]
         else:
             continue
-        if any(isinstance(part, ast.Attribute) and part.attr == "stage" for part in parts):
+        is_of_stages = any(isinstance(one, ast.Attribute) and one.attr == "stage" for one in parts)
+        if is_of_stages and not any(map(_names_a_paper, parts)):
             yield node
+
+
+def _names_a_paper(part: ast.AST) -> bool:
+    """Whether a member of the library's `Stage` stands there: what kind of paper a joint text is.
+
+    A dialogue's stage is a word and has no members.
+    """
+    names = (one.value for one in ast.walk(part) if isinstance(one, ast.Attribute))
+    return any(isinstance(one, ast.Name) and one.id == "Stage" for one in names)

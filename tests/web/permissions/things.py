@@ -12,6 +12,7 @@ from tests.web.insights.worlds import AGREED, SPLIT, cast
 from tests.web.perceptions.making import a_draft, a_proposal
 from tests.web.permissions.things_of_maps import lay_out_maps
 from tests.web.permissions.things_of_risks import OfRisks, lay_out_risks
+from tests.web.permissions.things_of_texts import lay_out_texts
 from tracktwo._typing import silent
 from tracktwo.analysis import to_json
 from tracktwo_web.accounts.domain.sign_in import sign_in_path
@@ -56,6 +57,7 @@ class Things:
         self.by_name["statement of another dialogue"] = other.by_name["listed statement of A"]
         self.by_name["risk of another dialogue"] = other.by_name["risk"]
         self.by_name["estimates of another dialogue"] = other.by_name["released estimates"]
+        self.by_name["text of another dialogue"] = other.by_name["published text"]
 
     def open_the_round(self) -> None:
         Round.objects.filter(pk=self.standby.pk).update(
@@ -77,6 +79,7 @@ def lay_out(dialogue: Dialogue, author: Root | None) -> Things:
         **{f"{name} round": _round(one) for name, one in rounds.items()},
         **{name: Thing(ids) for name, ids in of_risks.kwargs.items()},
         **{name: Thing(ids) for name, ids in lay_out_maps(dialogue).items()},
+        **{name: Thing(ids) for name, ids in lay_out_texts(dialogue).items()},
     }
     return Things(dialogue, by_name, rounds["open"], of_risks)
 

@@ -24,6 +24,8 @@ SHOWN = """(() => {
 })()"""
 CROSSROADS = ("dialogue", "rounds", "maps", "risks", "estimate_rounds")
 """Pages from which the ways of a dialogue part: looked at in each."""
+ONE_BY_ONE = {"risk": "risk_id", "text": "text_id", "text_agreement": "text_id"}
+"""Pages that differ from thing to thing, and the part of the address that says which."""
 
 
 @dataclass
@@ -127,8 +129,10 @@ def _missing(plain: Look, full: Look) -> Iterator[str]:
 
 
 def _kind_of(path: str) -> tuple[str, object]:
-    """A page's route; pages of a round differ by its state, and a risk's by what is known of it."""
+    """A page's route; pages of a round and the way of a text differ by its state, and a risk's by what
+    is known of it.
+    """
     match = resolve(path)
     name, known = match.url_name, match.kwargs
-    part = known.get("round_id") or (name == "risk" and known["risk_id"])
+    part = known.get("round_id") or (name in ONE_BY_ONE and known[ONE_BY_ONE[name]])
     return name, part or (name in CROSSROADS and known["dialogue_id"])

@@ -2,7 +2,6 @@
 
 import csv
 import json
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TypeVar
 from tracktwo.errors import OptionError
 from tracktwo.exchange.document.proposal import Passage, Proposal
 from tracktwo.exchange.document.sentences import remark_sentence
+from tracktwo.exchange.placing import new_folder
 from tracktwo.locale import LANGUAGES, translator
 
 Row = Sequence[object]
@@ -26,6 +26,7 @@ def write_proposal(proposal: Proposal, path: str | PathLike[str]) -> None:
 
     Raises `OptionError` where the proposal is empty or the target exists and is not empty.
 
+    >>> import tempfile
     >>> folder = Path(tempfile.mkdtemp()) / "dialogue"
     >>> write_proposal(Proposal("a.txt", "", "en", "line", 1, doubts=(Passage("x?", (), True, "", "", 1),)), folder)
     >>> (folder / "brackets.csv").read_text(encoding="utf-8").splitlines()[1]
@@ -34,23 +35,10 @@ def write_proposal(proposal: Proposal, path: str | PathLike[str]) -> None:
     target = Path(path)
     if proposal.is_empty:
         raise OptionError(f"nothing was found in {proposal.document}; no folder was written")
-    require_free(target)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".writing-") as scratch:
-        folder = Path(scratch) / "folder"
-        folder.mkdir()
+    with new_folder(target) as folder:
         _write(folder / "dialogue.toml", _toml(proposal))
         for name, (header, rows) in _tables(proposal).items():
             _write_table(folder / f"{name}.csv", header, rows)
-        if target.exists():
-            target.rmdir()
-        folder.rename(target)
-
-
-def require_free(target: Path) -> None:
-    """Refuse a folder that exists and holds anything, or a file of that name."""
-    if target.is_file() or (target.is_dir() and any(target.iterdir())):
-        raise OptionError(f"{target} exists and is not empty; name a new folder")
 
 
 def _tables(proposal: Proposal) -> dict[str, tuple[Row, Iterable[Row]]]:

@@ -8,7 +8,6 @@ from pathlib import Path
 from tracktwo._typing import Progress, silent
 from tracktwo.exchange.document.brackets import brackets_in
 from tracktwo.exchange.document.claims import claim_of
-from tracktwo.exchange.document.docx_file import docx_paragraphs
 from tracktwo.exchange.document.doubts import compounds_in, doubts_in
 from tracktwo.exchange.document.languages import language_of
 from tracktwo.exchange.document.listed import listed
@@ -61,6 +60,9 @@ class _Source:
 def _source(path: Path) -> _Source:
     raw = bytes_of(path)
     if is_zip(raw):
+        # Texts use what is here for reports; their reader of Word comes when a DOCX does.
+        from tracktwo.exchange.document.docx_file import docx_paragraphs
+
         paragraphs, length = docx_paragraphs(path, raw)
         return _Source(paragraphs, "paragraph", length)
     lines = lines_of(text_of(path, raw))

@@ -1,7 +1,6 @@
 """The one door out for influence maps: a folder or one file, all of it or nothing."""
 
-import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from functools import partial
 from os import PathLike
 from pathlib import Path
@@ -20,6 +19,7 @@ from tracktwo.exchange.influence.native import as_files, as_judgements, as_table
 from tracktwo.exchange.influence.reading import Zeros
 from tracktwo.exchange.influence.workbook import as_workbook
 from tracktwo.exchange.influence.writable import require_writable
+from tracktwo.exchange.placing import place
 from tracktwo.exchange.text import separator_of
 from tracktwo.influence.maps import InfluenceMap
 
@@ -45,6 +45,7 @@ def write_map(
 
     Raises `OptionError` where the format cannot say what the map says or the file cannot be written.
 
+    >>> import tempfile
     >>> from tracktwo.influence import Concept, Link
     >>> drawn = InfluenceMap((Concept("a"), Concept("b")), (Link("a", "b", 0.7),))
     >>> file = Path(tempfile.mkdtemp()) / "map.csv"
@@ -62,11 +63,13 @@ def write_map(
         raise OptionError(f"a matrix is written to .csv, .tsv or .xlsx and not to {path.name}")
     require_writable(drawn)
     if not path.suffix or path.is_dir():
-        _place(path, {name: text.encode() for name, text in as_files(drawn).items()})
+        files = {name: text.encode() for name, text in as_files(drawn).items()}
+        _require_absent(path, files)
+        place(path, files)
     else:
         content = _content(drawn, path, form=form, language=language, zeros=zeros)
         raw = content if isinstance(content, bytes) else content.encode()
-        _place(path.parent, {path.name: raw}, over=True)
+        place(path.parent, {path.name: raw})
 
 
 def _content(
@@ -94,20 +97,10 @@ def _matrix(
     return as_csv(header, as_cells(rows), separator=separator_of(path))
 
 
-def _place(folder: Path, files: Mapping[str, bytes], *, over: bool = False) -> None:
-    """Write all files beside their place, and put them there once all are whole."""
-    for name in files:
-        if not over and (folder / name).exists():
+def _require_absent(folder: Path, names: Iterable[str]) -> None:
+    for name in names:
+        if (folder / name).exists():
             raise OptionError(f"{folder} already holds {name}; name a new folder")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder, prefix=".writing-") as scratch:
-            for name, raw in files.items():
-                (Path(scratch) / name).write_bytes(raw)
-            for name in files:
-                (Path(scratch) / name).replace(folder / name)
-    except OSError as error:
-        raise OptionError(f"cannot write to {folder}: {error.strerror}") from error
 
 
 ROWS: dict[str, Callable[[InfluenceMap], str | bytes]] = {

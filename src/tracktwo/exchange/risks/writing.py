@@ -1,10 +1,9 @@
 """The one door out for risks: tables in a new folder, all of them or nothing."""
 
-import tempfile
 from os import PathLike
 from pathlib import Path
 
-from tracktwo.exchange.document import require_free
+from tracktwo.exchange.placing import new_folder
 from tracktwo.exchange.risks.folder import RiskFolder
 from tracktwo.exchange.risks.tables import (
     Table,
@@ -23,17 +22,9 @@ def write_risks(given: RiskFolder, path: str | PathLike[str]) -> None:
     The folder appears under its name only when it is complete. dialogue.toml is not written: it
     belongs to the dialogue. Raises `OptionError` where the target exists and is not empty.
     """
-    target = Path(path)
-    require_free(target)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".writing-") as scratch:
-        folder = Path(scratch) / "folder"
-        folder.mkdir()
+    with new_folder(Path(path)) as folder:
         for name, table in _tables(given).items():
             write_table(folder / f"{name}.csv", *table)
-        if target.exists():
-            target.rmdir()
-        folder.rename(target)
 
 
 def _tables(given: RiskFolder) -> dict[str, Table]:

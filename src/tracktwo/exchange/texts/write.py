@@ -6,13 +6,13 @@ from os import PathLike
 from pathlib import Path
 
 from tracktwo.errors import OptionError
+from tracktwo.exchange.placing import place
 from tracktwo.exchange.texts.akoma_out import as_akoma
 from tracktwo.exchange.texts.docx_out.write import as_docx
 from tracktwo.exchange.texts.html_out import as_html
 from tracktwo.exchange.texts.layout import Layout
 from tracktwo.exchange.texts.markdown_out import as_markdown
 from tracktwo.exchange.texts.pdf_out import as_pdf
-from tracktwo.exchange.texts.place import place
 from tracktwo.exchange.texts.plain_out import as_plain
 from tracktwo.exchange.texts.text_file import TextFile
 from tracktwo.text.units import NegotiatedText, Unit

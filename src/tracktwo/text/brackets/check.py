@@ -67,14 +67,15 @@ def _checked(one: Placed) -> CheckedBracket:
         one.line,
         one.column,
         one.depth,
-        _kind(node),
+        kind_of(node),
         tuple(plain(each.nodes) for each in node.alternatives),
         node.labels,
         node.has_doubt,
     )
 
 
-def _kind(bracket: Bracket) -> BracketKind:
+def kind_of(bracket: Bracket) -> BracketKind:
+    """Whether a bracket offers wordings, is in doubt, or holds words that are not agreed."""
     if len(bracket.alternatives) > 1:
         return "alternatives"
     return "doubt" if bracket.has_doubt else "text"

@@ -1,13 +1,12 @@
-"""Going through a tree: every bracket with its place, the plain words, a bracket replaced by a wording."""
+"""Going through a tree: every bracket with its place, the plain words, brackets that belong together."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TypeAlias
 
-from tracktwo.errors import OptionError
 from tracktwo.text.brackets.grammar import write
-from tracktwo.text.brackets.nodes import Alternative, Bracket, Node, Placeholder, Run
+from tracktwo.text.brackets.nodes import Bracket, Node, Placeholder, Run
 from tracktwo.text.brackets.places import Places
 from tracktwo.text.brackets.signs import SLASHES
 
@@ -17,7 +16,6 @@ Path: TypeAlias = tuple[int, ...]
 _BETWEEN = re.compile(rf"\s*(?:[{SLASHES}]|\bor\b|\bou\b|或者?)\s*")
 _BLANKS = re.compile(r"\s*+")
 _PARAGRAPH = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)")
-_CLOSERS = tuple(".,;:!?)…。，、；：！？）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,21 +99,6 @@ def groups(nodes: tuple[Node, ...]) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(one) for one in found if len(one) > 1)
 
 
-def choose(nodes: tuple[Node, ...], choices: Mapping[Path, int | None]) -> tuple[Node, ...]:
-    """The tree with brackets replaced by one of their wordings, by path; None leaves no words.
-
-    Brackets that are not named stay, inside a chosen wording too. Where no words are left, one of
-    the blanks around goes with them. `OptionError` where a path leads to no bracket, or the
-    bracket has no such wording.
-
-    >>> tree = (Run("We "), Bracket.of("shall", "may"), Run(" "), Bracket.of("not"), Run(" go."))
-    >>> choose(tree, {(1,): 0, (3,): None})
-    (Run(source='We shall go.'),)
-    """
-    _check(nodes, choices)
-    return _chosen(nodes, choices, ())
-
-
 def _open_ones(
     nodes: Iterable[Node], before: Path = (), offset: int = 0
 ) -> Iterator[tuple[Bracket | Placeholder, Path, int]]:
@@ -171,83 +154,3 @@ def _compete(nodes: tuple[Node, ...], first: int, second: int) -> bool:
     is_labelled = all(one.labels[0] for one in pair)
     is_near = is_labelled or not _PARAGRAPH.search(words)
     return is_single and is_near and bool(_BLANKS.fullmatch(words))
-
-
-def _check(nodes: tuple[Node, ...], choices: Mapping[Path, int | None]) -> None:
-    known = {path: node for node, path, _ in _open_ones(nodes)}
-    for path, choice in choices.items():
-        node = known.get(path)
-        if node is None:
-            raise OptionError(f"no bracket stands at path {path}; take one that `brackets` gives")
-        wordings = len(node.alternatives) if isinstance(node, Bracket) else 0
-        if choice is not None and not 0 <= choice < wordings:
-            raise OptionError(
-                f"the bracket at path {path} has no wording {choice}; it has {wordings}, from 0"
-            )
-
-
-def _chosen(
-    nodes: Iterable[Node], choices: Mapping[Path, int | None], before: Path
-) -> tuple[Node, ...]:
-    made: list[Node] = []
-    is_gap = False
-    for place, node in enumerate(nodes):
-        path = (*before, place)
-        new = _replaced(node, choices, path)
-        if path in choices and not new:
-            is_gap = True
-            continue
-        if is_gap:
-            new = _without_a_blank(made, new)
-        is_gap = False
-        for one in new:
-            _add(made, one)
-    if is_gap:
-        _drop_last_blank(made)
-    return tuple(made)
-
-
-def _replaced(node: Node, choices: Mapping[Path, int | None], path: Path) -> tuple[Node, ...]:
-    """What stands in the place of a node."""
-    if isinstance(node, Bracket):
-        if path not in choices:
-            kept = (
-                _chosen_in(one, choices, (*path, place))
-                for place, one in enumerate(node.alternatives)
-            )
-            return (replace(node, alternatives=tuple(kept)),)
-        choice = choices[path]
-        if choice is not None:
-            return _chosen(node.alternatives[choice].nodes, choices, (*path, choice))
-    return () if path in choices else (node,)
-
-
-def _chosen_in(one: Alternative, choices: Mapping[Path, int | None], path: Path) -> Alternative:
-    return replace(one, nodes=_chosen(one.nodes, choices, path))
-
-
-def _add(made: list[Node], node: Node) -> None:
-    """Add a node; two runs side by side become one."""
-    last = made[-1] if made else None
-    if isinstance(last, Run) and isinstance(node, Run):
-        made[-1] = Run(last.source + node.source)
-    elif node != Run(""):
-        made.append(node)
-
-
-def _without_a_blank(made: list[Node], new: tuple[Node, ...]) -> tuple[Node, ...]:
-    """What follows words that are gone, with one blank where there would be two."""
-    last, first = made[-1] if made else Run(" "), new[0] if new else None
-    is_behind_blank = isinstance(last, Run) and last.source[-1:].isspace()
-    if not isinstance(first, Run) or not is_behind_blank:
-        return new
-    if first.source.startswith(_CLOSERS):
-        _drop_last_blank(made)
-        return new
-    return (Run(first.source.removeprefix(" ")), *new[1:])
-
-
-def _drop_last_blank(made: list[Node]) -> None:
-    last = made[-1] if made else None
-    if isinstance(last, Run) and last.source.endswith(" "):
-        made[-1:] = [Run(last.source[:-1])] if len(last.source) > 1 else []

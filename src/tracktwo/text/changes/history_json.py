@@ -2,12 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tracktwo.errors import InputError, OptionError
 from tracktwo.text.changes.history import Act, History, Lifted, Renumbering
 from tracktwo.text.changes.operations import Operation, OperationKind, Replacement
+from tracktwo.text.json_values import as_text, as_text_or_none, as_texts, as_whole
 from tracktwo.text.units import Kept, NegotiatedText, Unit, UnitKind
 
 SCHEMA = "tracktwo-text-history/1"
@@ -16,16 +17,20 @@ SCHEMA = "tracktwo-text-history/1"
 JSON = dict[str, Any]
 
 
-def history_document(history: History) -> JSON:
+def history_document(history: History, *, sessions: Sequence[int] | None = None) -> JSON:
     """The history as dicts, lists, texts and numbers; `digest` is that of the last state.
+
+    `sessions`, one for each act, are written down with it where they are given.
 
     >>> sorted(history_document(History(NegotiatedText({"en": "Draft"}, ("en",)))))
     ['acts', 'digest', 'first', 'schema']
     """
+    noted = {} if sessions is None else {"sessions": list(sessions)}
     return {
         "schema": SCHEMA,
         "first": text_document(history.first),
-        "acts": [_act(one) for one in history.acts],
+        "acts": [change_document(one) for one in history.acts],
+        **noted,
         "digest": digest(history.now),
     }
 
@@ -43,8 +48,8 @@ def history_from(document: Mapping[str, Any]) -> History:
     if document.get("schema") != SCHEMA:
         raise InputError(f"this is no history of a text ({SCHEMA}); choose another file")
     try:
-        acts = tuple(_act_from(one) for one in document["acts"])
-        history = History(_text_from(document["first"]), acts)
+        acts = tuple(change_from(one) for one in document["acts"])
+        history = History(text_from(document["first"]), acts)
         is_whole = document["digest"] == digest(history.now)
     except (KeyError, TypeError, ValueError, AttributeError, OptionError) as error:
         raise InputError(
@@ -56,6 +61,20 @@ def history_from(document: Mapping[str, Any]) -> History:
             "down with it; take it from another copy"
         )
     return history
+
+
+def sessions_from(document: Mapping[str, Any]) -> tuple[int, ...] | None:
+    """The sessions of the acts of a history, None where none are noted; `InputError` where they are no numbers.
+
+    >>> sessions_from(history_document(History(NegotiatedText({}, ("en",))), sessions=()))
+    ()
+    """
+    noted = document.get("sessions")
+    try:
+        return None if noted is None else tuple(as_whole(one) for one in noted)
+    except TypeError as error:
+        message = f"the sessions of the history are damaged ({error}); write the number of each"
+        raise InputError(message) from error
 
 
 def text_document(text: NegotiatedText) -> JSON:
@@ -97,7 +116,8 @@ def _unit(one: Unit) -> JSON:
     }
 
 
-def _act(act: Act) -> JSON:
+def change_document(act: Act) -> JSON:
+    """An act of a history as plain JSON values."""
     if isinstance(act, Lifted):
         return {"act": "lifted", "operation": act.operation}
     if isinstance(act, Renumbering):
@@ -131,37 +151,39 @@ def operation_from(document: Mapping[str, Any]) -> Operation:
 def _operation_from(document: Mapping[str, Any]) -> Operation:
     added = document["added"]
     return Operation(
-        id=_text(document["id"]),
+        id=as_text(document["id"]),
         kind=OperationKind(document["kind"]),
-        base=_whole(document["base"]),
-        unit=_text_or_none(document["unit"]),
-        language=_text(document["language"]),
+        base=as_whole(document["base"]),
+        unit=as_text_or_none(document["unit"]),
+        language=as_text(document["language"]),
         replacements=tuple(
-            Replacement(_whole(start), _whole(end), _text(words))
+            Replacement(as_whole(start), as_whole(end), as_text(words))
             for start, end, words in document["replacements"]
         ),
         added=_unit_from(added) if added is not None else None,
-        side=_text(document["side"]),
-        rationale=_texts(document["rationale"]),
+        side=as_text(document["side"]),
+        rationale=as_texts(document["rationale"]),
     )
 
 
-def _act_from(document: Mapping[str, Any]) -> Act:
+def change_from(document: Mapping[str, Any]) -> Act:
+    """The act of a history that plain JSON values hold."""
     if document["act"] == "lifted":
-        return Lifted(_text(document["operation"]))
+        return Lifted(as_text(document["operation"]))
     if document["act"] == "renumbered":
-        return Renumbering(_texts(document["numbers"]))
+        return Renumbering(as_texts(document["numbers"]))
     if document["act"] == "accepted":
         return _operation_from(document["operation"])
     raise ValueError(document["act"])
 
 
-def _text_from(document: Mapping[str, Any]) -> NegotiatedText:
+def text_from(document: Mapping[str, Any]) -> NegotiatedText:
+    """The text that plain JSON values hold."""
     return NegotiatedText(
-        title=_texts(document["title"]),
-        languages=tuple(_text(one) for one in document["languages"]),
+        title=as_texts(document["title"]),
+        languages=tuple(as_text(one) for one in document["languages"]),
         units=tuple(_unit_from(one) for one in document["units"]),
-        version=_whole(document["version"]),
+        version=as_whole(document["version"]),
         kept=tuple(_kept_from(one) for one in document["kept"]),
         gone=tuple(_unit_from(one) for one in document["gone"]),
     )
@@ -169,39 +191,19 @@ def _text_from(document: Mapping[str, Any]) -> NegotiatedText:
 
 def _kept_from(document: Mapping[str, Any]) -> Kept:
     return Kept(
-        _text(document["operation"]),
-        _text(document["unit"]),
-        _text(document["language"]),
-        tuple((_whole(start), _whole(end)) for start, end in document["spans"]),
+        as_text(document["operation"]),
+        as_text(document["unit"]),
+        as_text(document["language"]),
+        tuple((as_whole(start), as_whole(end)) for start, end in document["spans"]),
     )
 
 
 def _unit_from(document: Mapping[str, Any]) -> Unit:
     return Unit(
-        id=_text(document["id"]),
+        id=as_text(document["id"]),
         kind=UnitKind(document["kind"]),
-        texts=_texts(document["texts"]),
-        number=_text(document["number"]),
-        parent=_text_or_none(document["parent"]),
-        level=_whole(document["level"]),
+        texts=as_texts(document["texts"]),
+        number=as_text(document["number"]),
+        parent=as_text_or_none(document["parent"]),
+        level=as_whole(document["level"]),
     )
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"{value!r} is no text")
-    return value
-
-
-def _text_or_none(value: object) -> str | None:
-    return None if value is None else _text(value)
-
-
-def _whole(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise TypeError(f"{value!r} is no whole number")
-    return value
-
-
-def _texts(values: Mapping[str, object]) -> dict[str, str]:
-    return {_text(key): _text(value) for key, value in values.items()}

@@ -73,15 +73,9 @@ def refusal(
     reason: Reason, operation: Operation, *, by: str = "", detail: str = ""
 ) -> OperationError:
     """The error that refuses an operation, with its sentence in English."""
-    sentence = reason_sentence(
-        reason,
-        translator("en"),
-        operation=operation.id,
-        unit=operation.unit,
-        by=by,
-        detail=detail,
-    )
-    return OperationError(sentence, operation=operation.id, reason=reason)
+    told = {"unit": operation.unit or "", "by": by, "detail": detail}
+    sentence = reason_sentence(reason, translator("en"), operation=operation.id, **told)
+    return OperationError(sentence, operation=operation.id, reason=reason, told=told)
 
 
 _WORDS = {

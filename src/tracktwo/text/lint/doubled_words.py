@@ -7,10 +7,10 @@ from tracktwo.text.lint.flaw import Flaw, Passage, Passages
 
 RULE = "doubled_word"
 
-# Said twice with reason: "that that is", "all he had had", "nous nous réunissons".
+# Said twice with reason: "that that is", "all he had had", "nous nous réunissons", "tout en en parlant".
 _MEANT = {
     "en": frozenset("that had is was do very her so no ha bye long had far many out in on".split()),  # noqa: SIM905 (a page less)
-    "fr": frozenset("nous vous non oui très faire si".split()),  # noqa: SIM905 (a page less)
+    "fr": frozenset("nous vous non oui très faire si en".split()),  # noqa: SIM905 (a page less)
 }
 _TWICE = re.compile(
     r"(?<![\w’'.-])([^\W\d_]{2,})[^\S\n]*\s[^\S\n]*\1(?![\w’'-]|\.\w)", re.IGNORECASE

@@ -12,8 +12,11 @@ from tracktwo.text.lint.chinese_punctuation import chinese_punctuation
 from tracktwo.text.lint.clashing_articles import clashing_articles
 from tracktwo.text.lint.compounds import compounds
 from tracktwo.text.lint.doubled_words import doubled_words
+from tracktwo.text.lint.elision import elisions
 from tracktwo.text.lint.flaw import Flaw, Passage, Passages, Rule
 from tracktwo.text.lint.forms import forms
+from tracktwo.text.lint.french_quotes import french_quotes
+from tracktwo.text.lint.french_spaces import french_spaces
 from tracktwo.text.lint.late_full_name import late_full_names
 from tracktwo.text.lint.leftovers import leftovers
 from tracktwo.text.lint.list_numbers import list_numbers
@@ -43,6 +46,9 @@ RULES: Mapping[str, Rule] = {
     "regional_spelling": regional_spelling,
     "compound": compounds,
     "quotes": quotes,
+    "french_quote": french_quotes,
+    "french_space": french_spaces,
+    "elision": elisions,
     "chinese_punctuation": chinese_punctuation,
     "form": forms,
     "undefined_acronym": undefined_acronyms,

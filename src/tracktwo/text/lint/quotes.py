@@ -1,4 +1,4 @@
-"""Straight and curly quotes in one text, and in Chinese 「」 beside “”."""
+"""Straight and curly quotes in one text, and in Chinese 「」 beside “”; French has `french_quotes`."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ RULE = "quotes"
 
 _MARKS = {
     "en": (("double", "straight", '"'), ("double", "curly", "“”"), ("single", "straight", r"(?<=\w)'(?=[a-z])"), ("single", "curly", r"(?<=\w)’(?=[a-z])")),
-    "fr": (("double", "straight", '"'), ("double", "curly", "«»“”"), ("single", "straight", r"(?<=\w)'(?=\w)"), ("single", "curly", r"(?<=\w)’(?=\w)")),
+    "fr": (("single", "straight", r"(?<=\w)'(?=\w)"), ("single", "curly", r"(?<=\w)’(?=\w)")),
     "zh": (("double", "straight", '"'), ("double", "curly", "“”"), ("double", "corner", "「」")),
 }  # fmt: skip
 _WANTED = {("single", "straight"): "'", ("single", "curly"): "’", ("double", "straight"): '"'}
@@ -43,7 +43,7 @@ def _mixed(passages: Passages) -> Iterator[Flaw]:
 
 
 _STRAIGHT = {'"', "'"}
-_SIGNS = {"en": "\"'“”’", "fr": "\"'«“’", "zh": '"“「'}
+_SIGNS = {"en": "\"'“”’", "fr": "'’", "zh": '"“「'}
 
 
 def _uses(passages: Passages) -> Iterator[Written[tuple[str, str]]]:

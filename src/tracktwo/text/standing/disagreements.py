@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from tracktwo.errors import MarkError
-from tracktwo.text.brackets.check import BracketKind
+from tracktwo.text.brackets.check import BracketKind, kind_of
 from tracktwo.text.brackets.nodes import Bracket, Placeholder
 from tracktwo.text.brackets.walk import Path, Placed, brackets, plain
 from tracktwo.text.standing.bracket_facts import BracketFacts
@@ -74,7 +74,8 @@ def disagreements(
 
     Brackets with one id are one disagreement. Those without are paired in their order, where all
     languages of the unit have the like ones in the same order; else each stands for itself. `sides`
-    are the names that label wordings; these labels are left out where not `named`. Raises `BracketError` for a bracket that is not whole, and
+    are the names that label wordings; where not `named`, labels of sides are left out, those in
+    brackets within a wording too. Raises `BracketError` for a bracket that is not whole, and
     `MarkError` for a mark that cannot be, or an id that two brackets share.
 
     >>> from tracktwo.text.units import Unit
@@ -162,9 +163,7 @@ def _words(placed: Placed, node: Bracket | Placeholder, language: str) -> OpenWo
     if not isinstance(node, Bracket):
         return OpenWords(*place, "placeholder", (node.plain,), ("",), doubt=False)
     wordings = tuple(plain(one.nodes) for one in node.alternatives)
-    kind: BracketKind = "doubt" if node.has_doubt else "text"
-    kind = "alternatives" if len(wordings) > 1 else kind
-    return OpenWords(*place, kind, wordings, node.labels, node.has_doubt)
+    return OpenWords(*place, kind_of(node), wordings, node.labels, node.has_doubt)
 
 
 def _names(unit: str, seen: dict[str, list[_Seen]]) -> dict[tuple[str, Path], str]:

@@ -94,7 +94,9 @@ def gate(
 ) -> Gate:
     """Whether a text may be published, and what is in the way.
 
-    `signatures` hold by side the fingerprint it signed. `concordance` is that of the text as it
+    `signatures` hold by side the fingerprint it signed, as the caller has verified it: nothing is
+    checked here but that it is this text (`tracktwo.record.signed_texts` takes them out of signed
+    logs). `concordance` is that of the text as it
     stands; without one, a text in several languages is not reviewed. `attributions` finds words that
     say who said what, the linter's rule where none is given. `settled` are places a person has
     looked at and found right: unit, language and the words found. They concern only what the

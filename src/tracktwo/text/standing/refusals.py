@@ -14,7 +14,5 @@ def refusal(
     >>> print(refusal(WhyNot.NO_REASON, unit="u3", side="nato"))
     Say why: unit u3 is not touched again without a reason.
     """
-    sentence = why_not_sentence(
-        reason, translator("en"), unit=unit, side=side, state=state, detail=detail
-    )
-    return MoveError(sentence, reason=reason)
+    told = {"unit": unit, "side": side, "state": state, "detail": detail}
+    return MoveError(why_not_sentence(reason, translator("en"), **told), reason=reason, told=told)

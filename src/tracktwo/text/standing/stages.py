@@ -79,7 +79,7 @@ class StageChange:
 
 
 _CLEAN = (WhyNot.STILL_OPEN, WhyNot.UNITS_NOT_CLEAN)
-_ADOPT = (*_CLEAN, WhyNot.PACKAGES_UNMET, WhyNot.NOT_UNDER_SILENCE, WhyNot.OTHER_TEXT)
+_SILENT = (*_CLEAN, WhyNot.PACKAGES_UNMET, WhyNot.NOT_UNDER_SILENCE, WhyNot.OTHER_TEXT)
 _KEPT = (WhyNot.SILENCE_WAS_BROKEN, WhyNot.SILENCE_RUNS)
 
 STAGE_CHANGES: Final = (
@@ -89,13 +89,9 @@ STAGE_CHANGES: Final = (
     StageChange(Stage.ROLLING_DRAFT, Stage.ROLLING_DRAFT),
     StageChange(Stage.ROLLING_DRAFT, Stage.CLEAN, _CLEAN),
     StageChange(Stage.CLEAN, Stage.ROLLING_DRAFT),
-    StageChange(
-        Stage.CLEAN,
-        Stage.UNDER_SILENCE,
-        (*_CLEAN, WhyNot.PACKAGES_UNMET, WhyNot.NOT_UNDER_SILENCE, WhyNot.OTHER_TEXT),
-    ),
+    StageChange(Stage.CLEAN, Stage.UNDER_SILENCE, (*_SILENT, WhyNot.SILENCE_IS_SPENT)),
     StageChange(Stage.UNDER_SILENCE, Stage.SILENCE_BROKEN, (WhyNot.SILENCE_NOT_BROKEN,)),
-    StageChange(Stage.UNDER_SILENCE, Stage.ADOPTED, (*_ADOPT, *_KEPT)),
+    StageChange(Stage.UNDER_SILENCE, Stage.ADOPTED, (*_SILENT, *_KEPT)),
     StageChange(Stage.SILENCE_BROKEN, Stage.ROLLING_DRAFT),
     StageChange(Stage.ADOPTED, Stage.PUBLISHED, (WhyNot.GATE_SHUT,)),
 )
@@ -184,6 +180,10 @@ def _unmet(log: Sequence[Act], settled: set[str]) -> list[str]:
     return [one for one in dict.fromkeys(wanted) if one not in settled]
 
 
+_TO_COME: Final = (SilenceState.AHEAD, SilenceState.RUNNING)
+"""While a side can still break the silence: a text comes under no other."""
+
+
 def _silence_state(facts: DocumentFacts) -> SilenceState | None:
     return facts.silence.state(facts.now) if facts.silence and facts.now else None
 
@@ -193,6 +193,7 @@ GUARDS: Final[Mapping[WhyNot, Guard]] = {
     WhyNot.UNITS_NOT_CLEAN: lambda facts: not facts.unsettled,
     WhyNot.PACKAGES_UNMET: lambda facts: not facts.unmet,
     WhyNot.NOT_UNDER_SILENCE: lambda facts: _silence_state(facts) is not None,
+    WhyNot.SILENCE_IS_SPENT: lambda facts: _silence_state(facts) in _TO_COME,
     WhyNot.OTHER_TEXT: lambda facts: (
         facts.silence is not None and facts.silence.fingerprint == facts.fingerprint
     ),

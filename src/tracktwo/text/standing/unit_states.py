@@ -16,7 +16,11 @@ from tracktwo.text.units import NegotiatedText
 def situations(
     text: NegotiatedText, log: Sequence[Act], *, sides: tuple[str, ...], adopted: bool = False
 ) -> dict[str, Situation]:
-    """What is known of every unit of the text, in its order, with the conditions that are not met."""
+    """What is known of every unit of the text, in its order, with the conditions that are not met.
+
+    `adopted` says that the document is. No objection is left where it becomes so
+    (`tracktwo.text.standing.stages`), and what a side says afterwards does not undo it.
+    """
     by_unit: dict[str, list[Act]] = {}
     for act in log:
         by_unit.setdefault(act.unit, []).append(act)

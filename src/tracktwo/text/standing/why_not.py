@@ -28,6 +28,7 @@ class WhyNot(StrEnum):
     UNITS_NOT_CLEAN = "units_not_clean"
     PACKAGES_UNMET = "packages_unmet"
     NOT_UNDER_SILENCE = "not_under_silence"
+    SILENCE_IS_SPENT = "silence_is_spent"
     SILENCE_RUNS = "silence_runs"
     SILENCE_WAS_BROKEN = "silence_was_broken"
     SILENCE_NOT_BROKEN = "silence_not_broken"

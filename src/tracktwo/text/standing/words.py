@@ -218,6 +218,9 @@ def _of_documents(words: Words) -> dict[WhyNot, str]:
             "Packages wait for {detail}; nothing is agreed until everything is agreed.", **_NAMES
         ),
         WhyNot.NOT_UNDER_SILENCE: words.gettext("No silence is asked on this text yet.", **_NAMES),
+        WhyNot.SILENCE_IS_SPENT: words.gettext(
+            "This silence is over or has been broken; ask for it anew.", **_NAMES
+        ),
         WhyNot.SILENCE_RUNS: words.gettext("Silence has not ended yet.", **_NAMES),
         WhyNot.SILENCE_WAS_BROKEN: words.gettext("Silence has been broken.", **_NAMES),
         WhyNot.SILENCE_NOT_BROKEN: words.gettext("Nobody has broken the silence.", **_NAMES),

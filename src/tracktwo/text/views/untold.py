@@ -2,30 +2,27 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
-from tracktwo.text.brackets.grammar import read, write
 from tracktwo.text.brackets.marks import NO_MARK, Mark
 from tracktwo.text.brackets.nodes import Bracket, Node, Run
+from tracktwo.text.brackets.readable import readable
 from tracktwo.text.standing.bracket_facts import BracketFacts
 from tracktwo.text.standing.nameless import nameless, tells_a_side
-
-MEANT: Final = Mark.of({"open": "yes"})
-"""Behind a bracket that would not be read as one without a mark, such as [30]."""
 
 _Marking: TypeAlias = Callable[[Mark], Mark]
 
 
 def without_marks(nodes: tuple[Node, ...], *, sides: tuple[str, ...] = ()) -> tuple[Node, ...]:
-    """The tree without marks and labels of sides; brackets that need a mark to be read have `MEANT`.
+    """The tree without marks and labels of sides; brackets that need a mark to be read keep one.
 
-    >>> from tracktwo.text.brackets.grammar import parse
+    >>> from tracktwo.text.brackets.grammar import parse, write
     >>> write(without_marks(parse("We [EU: shall/may]{id:b3 holder:eu} meet.")))
     'We [shall/may] meet.'
     >>> write(without_marks(parse("within [30]{id:b3 holder:eu} days")))
     'within [30]{open:yes} days'
     """
-    return _readable(_marked(nameless(nodes, sides=sides), lambda _: NO_MARK))
+    return readable(_marked(nameless(nodes, sides=sides), lambda _: NO_MARK))
 
 
 def with_harmless_marks(
@@ -35,7 +32,7 @@ def with_harmless_marks(
 
     An id in which a side is named goes too; `sides` are their names and ids.
 
-    >>> from tracktwo.text.brackets.grammar import parse
+    >>> from tracktwo.text.brackets.grammar import parse, write
     >>> write(with_harmless_marks(parse("[we may]{id:b3 since:2 holder:eu note:hush}")))
     '[we may]{id:b3 since:2}'
     """
@@ -45,15 +42,7 @@ def with_harmless_marks(
         name = "" if tells_a_side(facts.id, sides) else facts.id
         return BracketFacts(name, facts.since, facts.reason).mark
 
-    return _readable(_marked(nameless(nodes, sides=sides), harmless))
-
-
-def _readable(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
-    """The tree as it is where it is read so again, else with a mark behind every bracket."""
-    reading = read(write(nodes))
-    if not reading.faults and reading.nodes == nodes:
-        return nodes
-    return _marked(nodes, lambda mark: mark or MEANT)
+    return readable(_marked(nameless(nodes, sides=sides), harmless))
 
 
 def _marked(nodes: tuple[Node, ...], marking: _Marking) -> tuple[Node, ...]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from tracktwo.errors import OptionError
+from tracktwo.text.brackets.choose import choose
 from tracktwo.text.brackets.grammar import parse
 from tracktwo.text.brackets.nodes import Node
-from tracktwo.text.brackets.walk import Path, brackets, choose, plain
+from tracktwo.text.brackets.walk import Path, brackets, plain
 from tracktwo.text.standing.disagreements import Disagreement, disagreements
 from tracktwo.text.standing.fingerprint import fingerprint
 from tracktwo.text.standing.refusals import refusal
@@ -49,7 +50,7 @@ def chairs_text(
     names = (*sides, *(holder for one in found for holder in one.facts.holders))
 
     def proposed(nodes: tuple[Node, ...], at: At) -> tuple[Node, ...]:
-        return with_harmless_marks(choose(nodes, places.get(at, {})), sides=names)
+        return with_harmless_marks(choose(nodes, places.get(at, {}), sides=sides), sides=names)
 
     return each_source(text, proposed, sides=sides)
 

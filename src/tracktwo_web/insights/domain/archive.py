@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from tracktwo.dialogue import Dialogue
 from tracktwo.exchange import write_folder
 from tracktwo_web.insights.refusals import Refused
+from tracktwo_web.texts.domain.folders import FOLDER as TEXTS
 
 FOLDER = "dialogue"
 NO_TIME = (1980, 1, 1, 0, 0, 0)
@@ -40,10 +41,10 @@ def _zipped(folder: Path) -> bytes:
 
 
 def unpack(content: bytes, folder: Path) -> None:
-    """Unpack an archive of one folder's files. `Refused` for what is not one, or too large.
+    """Unpack an archive of one folder's files, its joint texts in folders of their own.
 
-    Whoever made the archive is not trusted: only plain file names are taken from it, and sizes are
-    those really unpacked.
+    `Refused` for what is not one, or too large. Whoever made the archive is not trusted: only plain
+    file names are taken from it, and sizes are those really unpacked.
     """
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
@@ -56,14 +57,18 @@ def unpack(content: bytes, folder: Path) -> None:
 def _unpack(archive: zipfile.ZipFile, folder: Path) -> None:
     entries = [one for one in archive.infolist() if not one.is_dir() and not _is_litter(one)]
     parents = {PurePosixPath(one.filename).parent for one in entries}
-    if len(parents) > 1:
+    beside = {one for one in parents if TEXTS.fullmatch(one.name) and one.parent in parents}
+    if len(parents - beside) > 1:
         raise Refused(gettext("The zip holds several folders. Put one dialogue’s files into it."))
     if len(entries) > MOST_FILES:
         sentence = gettext("The zip holds more than %(most)s files. Put one dialogue into it.")
         raise Refused(sentence % {"most": MOST_FILES})
     left = MOST_BYTES
     for entry in entries:
-        left -= _copy(archive, entry, folder / PurePosixPath(entry.filename).name, left)
+        path = PurePosixPath(entry.filename)
+        target = folder / path.parent.name if path.parent in beside else folder
+        target.mkdir(exist_ok=True)
+        left -= _copy(archive, entry, target / path.name, left)
 
 
 def _copy(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, target: Path, most: int) -> int:

@@ -4,6 +4,7 @@ import tempfile
 from pathlib import Path
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from tracktwo.dialogue import Dialogue
 from tracktwo.errors import InputError
 from tracktwo.exchange import read
+from tracktwo.text.negotiation import Negotiation
 from tracktwo_web.dialogues.doors import StandingRequest, door
 from tracktwo_web.insights import rules
 from tracktwo_web.insights.domain import bring_in as domain
@@ -21,6 +23,7 @@ from tracktwo_web.insights.domain.archive import unpack
 from tracktwo_web.insights.forms import BringInForm
 from tracktwo_web.insights.refusals import sentence_of
 from tracktwo_web.kit.languages import reader_language
+from tracktwo_web.texts.domain.folders import bring_in_texts, read_texts
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,11 +34,11 @@ def bring_in(request: StandingRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "insights/bring_in.html", {"form": form})
     try:
-        found = _bring_in(request, form)
+        found, texts = _bring_in(request, form)
     except InputError as error:
         form.add_error("file", sentence_of(error))
         return render(request, "insights/bring_in.html", {"form": form})
-    for sentence in _told(found):
+    for sentence in _told(found, texts):
         messages.success(request, sentence)
     dialogue_id = request.standing.dialogue.id
     if found.round:
@@ -49,25 +52,30 @@ def _form(request: StandingRequest) -> BringInForm:
     return BringInForm(initial={"language": reader_language(), "with_answers": True})
 
 
-def _bring_in(request: StandingRequest, form: BringInForm) -> domain.BroughtIn:
-    entered = form.cleaned_data
-    return domain.bring_in(
-        request.standing.dialogue,
-        _read(entered["file"].read()),
+@transaction.atomic
+def _bring_in(request: StandingRequest, form: BringInForm) -> tuple[domain.BroughtIn, int]:
+    """What came, and how many joint texts."""
+    entered, dialogue = form.cleaned_data, request.standing.dialogue
+    source, texts = _read(entered["file"].read())
+    found = domain.bring_in(
+        dialogue,
+        source,
         language=entered["language"],
         now=timezone.now(),
         with_answers=entered["with_answers"],
     )
+    return found, bring_in_texts(dialogue, texts)
 
 
-def _read(content: bytes) -> Dialogue:
+def _read(content: bytes) -> tuple[Dialogue, list[Negotiation]]:
     with tempfile.TemporaryDirectory(prefix="tracktwo-") as scratch:
-        unpack(content, Path(scratch))
-        return read(scratch)
+        folder = Path(scratch)
+        unpack(content, folder)
+        return read(folder), read_texts(folder)
 
 
-def _told(found: domain.BroughtIn) -> list[str]:
-    """A sentence about what is new, and one about what was there, if anything was."""
+def _told(found: domain.BroughtIn, texts: int) -> list[str]:
+    """A sentence about what is new, one about what was there, and one about texts, if there were any."""
     added = ngettext(
         "%(n)s statement was added to the list.",
         "%(n)s statements were added to the list.",
@@ -78,8 +86,11 @@ def _told(found: domain.BroughtIn) -> list[str]:
         "%(n)s statements of the file were on it already.",
         found.known,
     )
-    told = [added % {"n": found.added}]
-    return [*told, known % {"n": found.known}] if found.known else told
+    laid = ngettext(
+        "%(n)s joint text is on the table.", "%(n)s joint texts are on the table.", texts
+    )
+    counted = ((added, found.added), (known, found.known), (laid, texts))
+    return [one % {"n": n} for one, n in counted if n or one is added]
 
 
 urls: list[URLPattern] = [path("bring-in/", bring_in, name="bring_in")]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from tracktwo.dialogue import Dialogue
 from tracktwo.influence import InfluenceMap
+from tracktwo.text.negotiation import Negotiation
 from tracktwo_web.operations.errors import CannotRun
 
 NAME = "nato-china"
@@ -22,6 +23,13 @@ def read_example_map() -> InfluenceMap:
     from tracktwo.exchange.influence import read_map
 
     return read_map(folder_of_example())
+
+
+def read_example_text() -> Negotiation:
+    """The made-up joint report with its history, and what the sides say of it."""
+    from tracktwo.exchange.texts import read_negotiation
+
+    return read_negotiation(folder_of_example() / "text")
 
 
 def folder_of_example() -> Path:

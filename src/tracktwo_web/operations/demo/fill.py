@@ -15,6 +15,7 @@ from tracktwo_web.accounts.domain.convenors import make_convenor
 from tracktwo_web.dialogues.domain.announce import announce
 from tracktwo_web.dialogues.roles import Role
 from tracktwo_web.operations.demo import statements, texts
+from tracktwo_web.operations.demo.drafting import begin_drafting
 from tracktwo_web.operations.demo.example import read_example
 from tracktwo_web.operations.demo.links import Links
 from tracktwo_web.operations.demo.meeting import hold_meeting
@@ -50,7 +51,8 @@ def fill(now: datetime) -> Links:
         announce(table.dialogue, texts.WELCOME)
     answer(table, example, second, sorted(set(example.participants) - HEADS), now=now)
     meeting = hold_meeting(example, table.dialogue.convenor, now=now - DAY)
-    return replace(_links(table), meeting=_links(meeting))
+    drafting = begin_drafting(example, table.dialogue.convenor, now=now - DAY)
+    return replace(_links(table), meeting=_links(meeting), drafting=_links(drafting))
 
 
 def _first_round(

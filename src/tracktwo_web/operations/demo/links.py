@@ -24,6 +24,8 @@ class Links:
     secrets: Mapping[str, str] | None = None
     meeting: "Links | None" = None
     """Those of the second dialogue."""
+    drafting: "Links | None" = None
+    """Those of the third one."""
 
     @property
     def is_complete(self) -> bool:
@@ -57,8 +59,10 @@ def _read(data: Path) -> Links:
 
 
 def _links(kept: dict[str, Any]) -> Links:
-    meeting = kept.get("meeting")
-    return Links(kept["dialogue"], kept["secrets"], _links(meeting) if meeting else None)
+    meeting, drafting = (
+        _links(one) if (one := kept.get(name)) else None for name in ("meeting", "drafting")
+    )
+    return Links(kept["dialogue"], kept["secrets"], meeting, drafting)
 
 
 def keep_links(data: Path, links: Links) -> None:

@@ -22,13 +22,14 @@ class Door:
 
 @dataclass(frozen=True)
 class Doors:
-    """What is printed when the demonstration is ready: `seats` of the round that runs, `meeting` of the other dialogue."""
+    """What is printed when the demonstration is ready: `seats` of the round that runs, those of the other two dialogues."""
 
     address: str
     folder: Path
     convenor: Door
     seats: tuple[Door, ...]
     meeting: tuple[Door, ...]
+    drafting: tuple[Door, ...]
     seconds: float
     """From the start of the command."""
 
@@ -94,9 +95,11 @@ def _doors(address: str, folder: Path, links: Links, seconds: float) -> Doors:
     from tracktwo_web.operations.demo.fill import CONVENOR
 
     path = sign_in_path(make_convenor(CONVENOR), now=timezone.now())
-    seats, meeting = (_seats(address, one) for one in (links, links.meeting or Links()))
+    convenor = Door("convenor", f"{address}{path}")
+    others = (links, links.meeting or Links(), links.drafting or Links())
+    seats, meeting, drafting = (_seats(address, one) for one in others)
     connection.close()
-    return Doors(address, folder, Door("convenor", f"{address}{path}"), seats, meeting, seconds)
+    return Doors(address, folder, convenor, seats, meeting, drafting, seconds)
 
 
 def _seats(address: str, links: Links) -> tuple[Door, ...]:

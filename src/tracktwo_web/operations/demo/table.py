@@ -18,12 +18,13 @@ from tracktwo_web.dialogues.models import Dialogue, Key, Seat
 from tracktwo_web.dialogues.procedure_template import TEMPLATE
 from tracktwo_web.dialogues.roles import Role
 from tracktwo_web.dialogues.standing import Standing
-from tracktwo_web.operations.demo.texts import MEETING, THEMES
+from tracktwo_web.operations.demo.texts import DRAFTING, MEETING, THEMES
 
 ZONES = {"nato": "Europe/Brussels", "china": "Asia/Shanghai"}
 LANGUAGES = {"nato": "en", "china": "zh"}
 SEATS = ((Role.HEAD, 1), (Role.MEMBER, 15), (Role.ADVISER, 4))
 SEATS_OF_MEETING = ((Role.HEAD, 1), (Role.MEMBER, 11))
+SEATS_OF_DRAFTING = ((Role.HEAD, 1), (Role.MEMBER, 3), (Role.INTERPRETER, 1))
 
 
 @dataclass(frozen=True, repr=False)
@@ -47,7 +48,16 @@ def lay_table(example: Example, convenor: User, *, now: datetime) -> Table:
 def lay_meeting(example: Example, convenor: User, *, now: datetime) -> Table:
     """A second table with the same sides, where maps are drawn and risks weighed; everybody sits there."""
     plan = replace(_plan(example), title=MEETING, themes=[])
-    table = _seated(plan, convenor, "risks", SEATS_OF_MEETING, now)
+    return _all_sitting(_seated(plan, convenor, "risks", SEATS_OF_MEETING, now))
+
+
+def lay_drafting(example: Example, convenor: User, *, now: datetime) -> Table:
+    """A third table with the same sides, where a joint text is negotiated; everybody sits there."""
+    plan = replace(_plan(example), title=DRAFTING, themes=[])
+    return _all_sitting(_seated(plan, convenor, "text", SEATS_OF_DRAFTING, now))
+
+
+def _all_sitting(table: Table) -> Table:
     for invitation in table.invitations:
         if invitation.seat.side:
             table.sittings[invitation.seat.label] = sit_down(table.dialogue, invitation)

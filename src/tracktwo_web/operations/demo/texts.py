@@ -59,6 +59,17 @@ MEETING_WELCOME: Texts = {
     "fr": "Ce second dialogue en est à l’étape des risques. Les deux parties ont publié leurs cartes ; la carte commune est ouverte au dessin.",
 }
 
+DRAFTING: Texts = {
+    "en": "NATO and China: a joint report in the making (simulated)",
+    "zh": "北约与中国：联合报告起草（模拟）",
+    "fr": "OTAN et Chine : un rapport commun en cours de rédaction (simulation)",
+}
+DRAFTING_WELCOME: Texts = {
+    "en": "This third dialogue is at the stage of the text. A made-up joint report is on the table, in its fourth session.",
+    "zh": "这第三场对话处于文本阶段。桌上有一份虚构的联合报告，已进入第四次会议。",
+    "fr": "Ce troisième dialogue en est à l’étape du texte. Un rapport commun fictif est sur la table, à sa quatrième session.",
+}
+
 WAITING: tuple[tuple[str, str, str, Texts], ...] = (
     (
         "nato",

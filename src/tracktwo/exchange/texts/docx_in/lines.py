@@ -56,9 +56,9 @@ _NUMBER_STYLE = "UnitNumber"
 def flows(body: Element, styles: Styles) -> Iterator[Flow]:
     """The body and each cell of a table, in order; a table parts the paragraphs around it."""
     flow: Flow = []
-    for block in _blocks(body):
+    for block in blocks(body, "p", "tbl"):
         if block.tag == f"{W}p":
-            flow.append(_line(block, styles))
+            flow.append(line_of(block, styles))
             continue
         yield flow
         flow = []
@@ -68,18 +68,20 @@ def flows(body: Element, styles: Styles) -> Iterator[Flow]:
     yield flow
 
 
-def _blocks(body: Element) -> Iterator[Element]:
-    """Paragraphs and tables in order, those in content controls too."""
-    waiting = list(reversed(body))
+def blocks(around: Element, *names: str) -> Iterator[Element]:
+    """Elements of these names in order, such as p and tbl of a body; those in content controls too."""
+    wanted = {f"{W}{name}" for name in names}
+    waiting = list(reversed(around))
     while waiting:
         child = waiting.pop()
-        if child.tag in {f"{W}p", f"{W}tbl"}:
+        if child.tag in wanted:
             yield child
         elif child.tag in _AROUND:
             waiting.extend(reversed(child))
 
 
-def _line(paragraph: Element, styles: Styles) -> Line:
+def line_of(paragraph: Element, styles: Styles) -> Line:
+    """A paragraph with its form and pieces."""
     line = Line(styles.form(paragraph))
     for tag, state in _STATES.items():
         found = paragraph.find(f"{W}pPr/{W}rPr/{tag}")

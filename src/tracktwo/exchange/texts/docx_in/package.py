@@ -15,7 +15,7 @@ W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 """The name space of Word's elements."""
 
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
-_DAMAGED = f"the DOCX is damaged and cannot be opened; {AS_DOCX}"
+DAMAGED: Final = f"the DOCX is damaged and cannot be opened; {AS_DOCX}"
 _DEEPEST = 250
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, OSError, EOFError, RuntimeError, KeyError)  # fmt: skip
 
@@ -33,7 +33,7 @@ class Package:
             self._archive = zipfile.ZipFile(io.BytesIO(raw))
             self._sizes = {one.filename: one.file_size for one in self._archive.infolist()}
         except _UNREADABLE:
-            raise InputError(_DAMAGED, file=path) from None
+            raise InputError(DAMAGED, file=path) from None
         if "word/document.xml" not in self._sizes:
             raise InputError(f"this is an archive and not a DOCX; {AS_DOCX}", file=path)
         if sum(self._sizes.values()) > LARGEST:
@@ -54,9 +54,9 @@ class Package:
             with self._archive.open(name) as file:
                 raw = file.read(size + 1)
         except _UNREADABLE:
-            raise InputError(_DAMAGED, file=self.path) from None
+            raise InputError(DAMAGED, file=self.path) from None
         if len(raw) > size:
-            raise InputError(_DAMAGED, file=self.path)
+            raise InputError(DAMAGED, file=self.path)
         return raw
 
 
@@ -77,7 +77,7 @@ class _Growing:
         try:
             self.parser.Parse(raw, True)
         except (expat.ExpatError, LookupError, ValueError):
-            raise InputError(_DAMAGED, file=self.path) from None
+            raise InputError(DAMAGED, file=self.path) from None
         return self.tree.close()
 
     def _refuse(self, *_: object) -> NoReturn:

@@ -37,7 +37,7 @@ class Styles:
 
     def form(self, paragraph: Element) -> Form:
         """What a paragraph is."""
-        names = [value(one.find(f"{W}name")).lower() for one in self._chain(paragraph)]
+        names = self.names(paragraph)
         if any(one.startswith("toc ") for one in names):
             return Form(is_contents=True)
         if "title" in names:
@@ -47,6 +47,10 @@ class Styles:
         if level:
             return Form(UnitKind.HEADING, level, num, deep)
         return _own(names) or self._listed(names, num, deep)
+
+    def names(self, paragraph: Element) -> list[str]:
+        """The names of its style and of those it is based on, in small letters."""
+        return [value(one.find(f"{W}name")).lower() for one in self._chain(paragraph)]
 
     def _listed(self, names: list[str], num: str, deep: int) -> Form:
         """An item of a list, or a paragraph with or without a number."""

@@ -1,0 +1,89 @@
+"""A text laid on the table: from a file, from a report, or with the history it already has."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import count
+
+from django.db import transaction
+from django.utils.translation import gettext
+
+from tracktwo.text import History, NegotiatedText, Operation
+from tracktwo.text.changes.history_json import change_document, operation_document, text_document
+from tracktwo.text.negotiation import Negotiation
+from tracktwo.text.standing.document_json import document_state
+from tracktwo.text.standing.naming import named
+from tracktwo_web.dialogues.models import Dialogue
+from tracktwo_web.texts.domain.answers import CannotBe
+from tracktwo_web.texts.domain.saving import note, tell_dialogue
+from tracktwo_web.texts.models import Change, JointText, Proposal, ProposalState
+from tracktwo_web.texts.queries import number_of
+
+MOST_UNITS = 20_000
+
+
+def lay_on_table(dialogue: Dialogue, text: NegotiatedText) -> JointText:
+    """Begin with a text in its first version; every bracket gets a name."""
+    if not text.units:
+        raise CannotBe(gettext("The file holds no text."))
+    if len(text.units) > MOST_UNITS:
+        raise CannotBe(gettext("This text is too long to be negotiated as one."))
+    return lay_with_history(dialogue, Negotiation(History(named(text, since=1))))
+
+
+@transaction.atomic
+def lay_with_history(dialogue: Dialogue, told: Negotiation) -> JointText:
+    """Begin where others have come to: with the history, the log and the open proposals of a text."""
+    now = told.text
+    laid = JointText.objects.create(
+        dialogue=dialogue,
+        title=dict(now.title),
+        position=dialogue.joint_texts.count(),
+        first=text_document(told.history.first),
+        now=text_document(now),
+        document=document_state(told.document),
+        version=now.version,
+        session=told.session,
+    )
+    _write_changes(laid, told)
+    note(laid, told.log)
+    _write_proposals(laid, told)
+    tell_dialogue(dialogue)
+    return laid
+
+
+def _write_changes(laid: JointText, told: Negotiation) -> None:
+    first = told.history.first.version
+    acts = zip(told.history.acts, told.sessions, strict=True)
+    Change.objects.bulk_create(
+        Change(text=laid, version=version, session=session, act=change_document(act))
+        for version, (act, session) in enumerate(acts, start=first + 1)
+    )
+
+
+def _write_proposals(laid: JointText, told: Negotiation) -> None:
+    sides = {one.code: one for one in laid.dialogue.sides.all()}
+    for code, one in zip(_codes(told), told.operations, strict=True):
+        carried = told.history.carried(one)
+        if not isinstance(carried, Operation):
+            continue
+        side = sides.get(one.side)
+        Proposal.objects.create(
+            text=laid,
+            side=side,
+            code=code,
+            unit=one.unit or "",
+            language=one.language,
+            state=ProposalState.TABLED,
+            operation=operation_document(replace(carried, id=code)),
+            session=told.session,
+            agreed=[side.code] if side else [],
+        )
+
+
+def _codes(told: Negotiation) -> Iterator[str]:
+    """The numbers that open proposals have, or the next ones: none that the history has used already."""
+    used = {one.id for one in told.history.acts if isinstance(one, Operation)}
+    known = used | {one.id for one in told.operations}
+    numbers = count(max(map(number_of, known), default=0) + 1)
+    for one in told.operations:
+        yield one.id if number_of(one.id) and one.id not in used else f"p{next(numbers)}"

@@ -1,0 +1,51 @@
+"""The page of open points: what stands between a text and its clean form, the nearest first."""
+
+import uuid
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import URLPattern, path
+from django.views.decorators.http import require_http_methods
+
+from tracktwo.text.ledger import burn_down
+from tracktwo.text.negotiation import Negotiation
+from tracktwo_web.dialogues.domain.enter_later import is_blind
+from tracktwo_web.dialogues.doors import StandingRequest, door
+from tracktwo_web.texts import rules
+from tracktwo_web.texts.burn_down_picture import BurnDown, burn_down_picture
+from tracktwo_web.texts.open_ledger import OpenLedger, packages_on, parked_on, place_of
+from tracktwo_web.texts.queries import history_of
+from tracktwo_web.texts.views.page import READ, Table, base_facts, find_table
+
+
+@require_http_methods(READ)
+@door(rules.may_see_texts)
+def text_ledger(request: StandingRequest, text_id: uuid.UUID) -> HttpResponse:
+    """What is open, how near each point is to being closed, and how it went from session to session."""
+    table = find_table(request, text_id)
+    found = OpenLedger(table)
+    speaks = rules.may_take_position(request.standing, table.text)
+    facts = base_facts(request, table, "ledger") | {
+        "rows": found.rows,
+        "obstacles": found.obstacles(),
+        "unheard": found.unheard(request.standing.side) if speaks else [],
+        "packages": packages_on(table),
+        "parked": parked_on(table),
+        "tabled": [(one, place_of(table, one.unit) if one.unit else "") for one in table.tabled],
+        "names_sides": found.names_sides,
+        "burn_down": _burn_down(table),
+        "is_blind": is_blind(request.standing),
+    }
+    return render(request, "texts/ledger.html", facts)
+
+
+def _burn_down(table: Table) -> BurnDown | None:
+    text = table.text
+    sessions = tuple(text.changes.order_by("version").values_list("session", flat=True))
+    told = Negotiation(history_of(text), sessions, session=text.session)
+    return burn_down_picture(burn_down(told.ends(), sides=table.codes))
+
+
+urls: list[URLPattern] = [
+    path("texts/<uuid:text_id>/ledger", text_ledger, name="text_ledger"),
+]
