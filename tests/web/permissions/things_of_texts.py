@@ -51,7 +51,7 @@ def lay_out_texts(dialogue: Dialogue) -> dict[str, dict[str, object]]:
     return {
         **{name: {"text_id": one.id} | known for name, one in texts.items()},
         "folder of a text": {"text_id": text.id} | known | {"form": FOLDER},
-        "draft of A": _with_draft(dialogue),
+        "text with a draft of A": _with_draft(dialogue),
         "text with kept words": _with_kept_words(dialogue),
         "no text": {"text_id": uuid.uuid4()} | known,
     }

@@ -84,7 +84,7 @@ def close_bracket(text: JointText, bracket: str, alternative: int | None) -> Non
     heard = next(
         (
             one
-            for one in way_out(found, _positions(text), sides=sides_of(text)).wordings
+            for one in way_out(found, _positions(text, found), sides=sides_of(text)).wordings
             if one.alternative == alternative
         ),
         None,
@@ -212,5 +212,7 @@ def _bracket(now: NegotiatedText, bracket: str, text: JointText) -> Disagreement
     return found
 
 
-def _positions(text: JointText) -> list[Position]:
-    return [one for one in log_of(text) if isinstance(one, Position)]
+def _positions(text: JointText, found: Disagreement) -> list[Position]:
+    """What was said of the wordings that the bracket has now."""
+    said = (one for one in log_of(text) if isinstance(one, Position) and one.bracket == found.id)
+    return [one for one in said if one.alternative is None or one.alternative < found.wordings]

@@ -10,8 +10,9 @@ from tracktwo.text.standing.document_json import document_state
 from tracktwo.text.standing.log_json import act_document
 from tracktwo_web.dialogues.models import Dialogue
 from tracktwo_web.events.publish import publish
+from tracktwo_web.texts.domain.heard_again import to_be_heard_again
 from tracktwo_web.texts.models import Change, JointText, LogEntry
-from tracktwo_web.texts.queries import log_of, sides_of
+from tracktwo_web.texts.queries import log_of, sides_of, text_now
 
 
 def locked(text: JointText) -> JointText:
@@ -24,14 +25,15 @@ def locked(text: JointText) -> JointText:
 
 
 def write_version(text: JointText, act: Change_, after: NegotiatedText) -> None:
-    """Note the act that made a version, and that version; agreements on other words fall."""
+    """Note the act that made a version, and that version; what was said of other words falls."""
+    before, log = text_now(text), log_of(text)
     Change.objects.create(
         text=text, version=after.version, session=text.session, act=change_document(act)
     )
     text.version, text.now, text.title = after.version, text_document(after), dict(after.title)
     text.save(update_fields=["version", "now", "title"])
-    fallen = lapses(after, log_of(text), sides=sides_of(text), session=text.session)
-    note(text, fallen)
+    fallen = lapses(after, log, sides=sides_of(text), session=text.session)
+    note(text, [*fallen, *to_be_heard_again(before, after, log, session=text.session)])
 
 
 def note(text: JointText, acts: Iterable[Act]) -> None:

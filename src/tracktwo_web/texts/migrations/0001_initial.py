@@ -29,8 +29,6 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=0)),
                 ("session", models.PositiveSmallIntegerField(default=1)),
                 ("edition", models.PositiveIntegerField(default=0)),
-                ("first", models.JSONField()),
-                ("now", models.JSONField()),
                 (
                     "dialogue",
                     models.ForeignKey(
@@ -39,6 +37,8 @@ class Migration(migrations.Migration):
                         to="dialogues.dialogue",
                     ),
                 ),
+                ("first", models.JSONField()),
+                ("now", models.JSONField()),
             ],
             options={
                 "abstract": False,

@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 from django.utils.translation import gettext
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from tracktwo.text import OperationKind, UnitKind
 from tracktwo_web.dialogues.doors import StandingRequest, door, refuse
@@ -93,7 +93,7 @@ def text_add(request: StandingRequest, text_id: uuid.UUID) -> HttpResponse:
     return render(request, "texts/add.html", facts)
 
 
-@require_http_methods([*READ, "POST"])
+@require_POST
 @door(rules.may_see_texts)
 def text_about_unit(request: StandingRequest, text_id: uuid.UUID, unit: str) -> HttpResponse:
     """Propose to take a unit out, or to keep it as it stands: `kind` says which."""
@@ -101,7 +101,7 @@ def text_about_unit(request: StandingRequest, text_id: uuid.UUID, unit: str) -> 
     if not rules.may_table(request.standing, table.text):
         return refuse(request)
     one = find_unit(table, unit)
-    kind = (request.POST if request.method == "POST" else request.GET).get("kind", "")
+    kind = request.POST.get("kind", "")
     if kind not in ABOUT:
         raise Http404
     is_said = "said" in request.POST

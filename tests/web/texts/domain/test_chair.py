@@ -130,6 +130,24 @@ def test_bracket_does_not_close_ad_referendum(text, nato, china) -> None:
         chair.close_bracket(text, "b1", 1)
 
 
+def test_another_wording_has_every_side_speak_again(text, nato) -> None:
+    all_accept(text, "b1", 1)
+    source = english(text, "u2")
+    words = source.replace("shall/should", "shall/may/should")
+    one = a_proposal(text, nato, words, unit="u2")
+    for side in text.dialogue.sides.all():
+        proposals.agree(one, side)
+    chair.take_up(one)
+
+    with pytest.raises(CannotBe):
+        chair.close_bracket(text, "b1", 1)
+
+    assert english(text, "u2").startswith("The sides [shall/may/should]")
+    all_accept(text, "b1", 0)
+    chair.close_bracket(text, "b1", 0)
+    assert english(text, "u2") == "The sides shall announce exercises."
+
+
 def test_changed_words_end_an_agreement(text, nato, china) -> None:
     words = unit_fingerprint(text_now(text).unit("u1"))
     for side in (nato, china):

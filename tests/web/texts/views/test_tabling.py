@@ -140,8 +140,8 @@ def test_whole_passage_may_go_or_stay(desk, text, kind) -> None:
 def test_other_kinds_are_not_proposed_that_way(desk) -> None:
     client = desk.at(Role.HEAD, "nato")
 
-    assert client.get(desk.to("text_about_unit", "u3") + "?kind=MOD").status_code == 404
-    assert client.get(desk.to("text_about_unit", "u99") + "?kind=SUP").status_code == 404
+    assert client.post(desk.to("text_about_unit", "u3"), {"kind": "MOD"}).status_code == 404
+    assert client.post(desk.to("text_about_unit", "u99"), {"kind": "SUP"}).status_code == 404
 
 
 def test_chair_proposes_without_a_side(desk, text) -> None:
