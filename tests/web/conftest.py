@@ -1,8 +1,9 @@
-"""The platform's tests: the same on SQLite and, with `--database postgres`, on PostgreSQL."""
+"""The platform's tests: the same on SQLite and, with `scripts/test-on-postgres`, on PostgreSQL."""
 
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from django.utils import translation
 
@@ -25,6 +26,12 @@ def _plain_english() -> Iterator[None]:
     """A page that a test has asked for in French leaves French behind in the thread that answered."""
     with translation.override("en"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _no_attempts_yet() -> None:
+    """Attempts to sign in are counted in this process's memory, by addresses that tests share."""
+    cache.clear()
 
 
 @pytest.fixture

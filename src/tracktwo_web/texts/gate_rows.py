@@ -88,4 +88,6 @@ def _place(table: Table, kind: GateKind, place: GatePlace) -> Place:
         url = reverse("text_languages", args=at)
     else:
         url = reverse("text_unit", args=[*at, unit.id])
-    return Place(in_brief(unit, list(table.now.languages)), place.words, language, url)
+    return Place(
+        in_brief(unit, [reader_language(), *table.now.languages]), place.words, language, url
+    )

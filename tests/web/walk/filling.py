@@ -38,7 +38,7 @@ def main(folder: Path) -> None:
     boot.set_up(folder)
     boot.migrate()
     told = _demonstration() | _consultation() | _in_preparation() | _risks() | _maps()
-    told |= _texts() | _convenors()
+    told |= _convenors()
     _analyse()
     json.dump(told, sys.stdout)
 
@@ -236,19 +236,6 @@ def _maps() -> dict[str, str]:
     bring_in_outlook(dialogue, TABLE.replace("Trade", "A").replace("Pacts", "B"))
     head = issue_key(world.seat_of(dialogue, Role.HEAD, "nato"), now=timezone.now())
     return {"reef": f"/d/{dialogue.id}/", "reef_head": head.secret}
-
-
-def _texts() -> dict[str, str]:
-    """Texts at every step of the way, with proposals, a draft, a remark, and the keys of both sides."""
-    from tests.web import world
-    from tests.web.permissions.things_of_texts import lay_out_texts
-    from tracktwo_web.dialogues.domain.keys import issue_key
-    from tracktwo_web.dialogues.roles import Role
-
-    dialogue = _a_table("The straits", stage="text")
-    lay_out_texts(dialogue)
-    head = issue_key(world.seat_of(dialogue, Role.HEAD, "nato"), now=timezone.now())
-    return {"table": f"/d/{dialogue.id}/", "table_head": head.secret}
 
 
 def _convenor():

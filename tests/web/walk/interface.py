@@ -27,8 +27,10 @@ def english_in(language: str) -> Words:
     """What would be English on a page of that language."""
     if language not in FOLDERS:
         return Words([], [])
-    said = {source: target for source, target in _catalogue(FOLDERS[language]) if source != target}
-    return Words(sorted(said), sorted(_words(said) - _words(said.values())))
+    catalogue = _catalogue(FOLDERS[language])
+    english = {source for source, target in catalogue if source != target}
+    ours = {target for _, target in catalogue}  # some are spelled like an English sentence
+    return Words(sorted(english - ours), sorted(_words(english) - _words(ours)))
 
 
 def _words(sentences: Iterable[str]) -> set[str]:

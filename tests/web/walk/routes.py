@@ -158,7 +158,36 @@ FLOOR: Mapping[str, frozenset[str]] = {
         }
     ),
 }
+LOOKED_AT_ELSEWHERE = frozenset(
+    {
+        "record",
+        "record_file",
+        "record_key",
+        "text",
+        "text_add",
+        "text_agreement",
+        "text_close_bracket",
+        "text_compare",
+        "text_drafts",
+        "text_edit",
+        "text_exact",
+        "text_file",
+        "text_files",
+        "text_languages",
+        "text_lay",
+        "text_ledger",
+        "text_proposal",
+        "text_published",
+        "text_sign",
+        "text_silence",
+        "text_table_draft",
+        "text_unit",
+        "texts",
+    }
+)
+"""Pages of texts and records: tests/web/texts and tests/web/records look at them. No walk goes there yet."""
 NO_PAGE: Mapping[str, str] = {
+    **dict.fromkeys(LOOKED_AT_ELSEWHERE, "looked at by tests of its own"),
     "health": "a word for machines",
     "live": "a stream, watched in test_live.py",
     "map_state": "a map as the editor reads it",

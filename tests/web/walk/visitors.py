@@ -39,18 +39,12 @@ def passer_by(browser: Browser, site: FilledSite) -> Visitor:
 def head(browser: Browser, site: FilledSite) -> Visitor:
     """The head of a delegation in two dialogues, one of the public in a third."""
     person = arrive(browser, site, at=DESK, locale="en")
-    for secret in (
-        "head",
-        "preparing_head",
-        "register_head",
-        "estimating_head",
-        "reef_head",
-        "table_head",
-    ):
+    for secret in ("head", "preparing_head", "register_head", "estimating_head", "reef_head"):
         sit_down(person, f"/seat/{site.told[secret]}")
     join(person, site.told["consultation"], "NATO")
-    tables = ("dialogue", "preparing", "consultation", "register", "estimating", "reef", "table")
-    return _with_cookies(person, *tables)
+    return _with_cookies(
+        person, "dialogue", "preparing", "consultation", "register", "estimating", "reef"
+    )
 
 
 def secretariat(browser: Browser, site: FilledSite) -> Visitor:

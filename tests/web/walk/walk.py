@@ -10,6 +10,7 @@ from django.urls import resolve
 from playwright.sync_api import Browser, Error, Page
 
 from tests.web.walk.look import LANGUAGES, Look
+from tests.web.walk.routes import LOOKED_AT_ELSEWHERE
 from tests.web.walk.visitors import Visitor
 
 LINKS = "[...document.querySelectorAll('a[href]')].map(a => a.href)"
@@ -24,8 +25,6 @@ SHOWN = """(() => {
 })()"""
 CROSSROADS = ("dialogue", "rounds", "maps", "risks", "estimate_rounds")
 """Pages from which the ways of a dialogue part: looked at in each."""
-ONE_BY_ONE = {"risk": "risk_id", "text": "text_id", "text_agreement": "text_id"}
-"""Pages that differ from thing to thing, and the part of the address that says which."""
 
 
 @dataclass
@@ -62,7 +61,8 @@ class Walker:
         while waiting:
             path = waiting.popleft()
             kind = _kind_of(path)
-            if kind not in seen and path.startswith(visitor.keeps_to):
+            is_ours = path.startswith(visitor.keeps_to) and kind[0] not in LOOKED_AT_ELSEWHERE
+            if kind not in seen and is_ours:
                 seen.add(kind)
                 walk.routes.add(kind[0])
                 waiting.extend(self._look_at(path, kind[0], walk, number=len(seen)))
@@ -129,10 +129,8 @@ def _missing(plain: Look, full: Look) -> Iterator[str]:
 
 
 def _kind_of(path: str) -> tuple[str, object]:
-    """A page's route; pages of a round and the way of a text differ by its state, and a risk's by what
-    is known of it.
-    """
+    """A page's route; pages of a round differ by its state, and a risk's by what is known of it."""
     match = resolve(path)
     name, known = match.url_name, match.kwargs
-    part = known.get("round_id") or (name in ONE_BY_ONE and known[ONE_BY_ONE[name]])
+    part = known.get("round_id") or (name == "risk" and known["risk_id"])
     return name, part or (name in CROSSROADS and known["dialogue_id"])

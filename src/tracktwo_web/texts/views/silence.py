@@ -17,6 +17,7 @@ from tracktwo_web.dialogues.domain.enter_later import is_blind
 from tracktwo_web.dialogues.doors import StandingRequest, door, refuse
 from tracktwo_web.dialogues.models import Attribution, Side
 from tracktwo_web.kit.forms import Form
+from tracktwo_web.kit.languages import reader_language
 from tracktwo_web.kit.times import UTC, LocalTime, local_times
 from tracktwo_web.texts import rules
 from tracktwo_web.texts.domain import silence as domain
@@ -141,7 +142,7 @@ def _state(table: Table, seen: SilenceSeen | None) -> str:
 
 def _breaks(table: Table, seen: SilenceSeen | None) -> list[dict[str, object]]:
     """What silence was broken on and why; who, only where the rule of attribution tells it."""
-    languages = list(table.now.languages)
+    languages = [reader_language(), *table.now.languages]
     return [
         {
             "unit": one.unit if one.unit in table.now.places else "",
@@ -186,7 +187,7 @@ def _may_break(table: Table, seen: SilenceSeen | None, now: dt.datetime) -> bool
 
 
 def _passages(table: Table) -> list[tuple[str, str]]:
-    languages = list(table.now.languages)
+    languages = [reader_language(), *table.now.languages]
     return [(one.id, in_brief(one, languages)) for one in table.now.units]
 
 
