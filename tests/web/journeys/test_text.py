@@ -139,7 +139,7 @@ def _close_the_bracket(convenor: Person, heads: tuple[Person, ...], text: str) -
     convenor.go(f"{text}brackets/b1/close")
     convenor.page.get_by_role("button", name="Propose this wording").nth(1).click()
     for head in heads:
-        head.go(f"{text}units/{unit}")
+        head.go(f"{text}units/{unit}/")
         head.page.locator("[name='1-stance'][value=live_with]").check()
         head.press("Take this position")
         head.sees("can live with")
@@ -173,7 +173,7 @@ def _sign(head: Person, dialogue: str, text: str, *, within: str) -> None:
     head.go(f"{text}sign")
     assert page.locator("html").get_attribute("lang").lower() == within
     page.locator("#sign [data-here] button").click()
-    page.wait_for_url("**/agreement")
+    page.wait_for_url("**/agreement/")
     assert page.locator("#messages .note").count() == 1
 
 

@@ -121,7 +121,7 @@ def _asked(
 
 
 urls: list[URLPattern] = [
-    path("texts/<uuid:text_id>/agreement", agreement, name="text_agreement"),
+    path("texts/<uuid:text_id>/agreement/", agreement, name="text_agreement"),
     path("texts/<uuid:text_id>/stage", stage, name="text_stage"),
     path("texts/<uuid:text_id>/session", session, name="text_session"),
     *silence.urls,

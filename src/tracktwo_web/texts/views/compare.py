@@ -44,5 +44,5 @@ def _found(request: StandingRequest, table: Table, asked: Asked) -> Beside:
 
 
 urls: list[URLPattern] = [
-    path("texts/<uuid:text_id>/compare", text_compare, name="text_compare"),
+    path("texts/<uuid:text_id>/compare/", text_compare, name="text_compare"),
 ]

@@ -73,6 +73,6 @@ def _file(content: bytes, kind: str, name: str) -> HttpResponse:
 
 urls: list[URLPattern] = [
     *laying.urls,
-    path("texts/<uuid:text_id>/files", text_files, name="text_files"),
+    path("texts/<uuid:text_id>/files/", text_files, name="text_files"),
     path("texts/<uuid:text_id>/files/text.<str:form>", text_file, name="text_file"),
 ]

@@ -88,7 +88,7 @@ def _back(request: StandingRequest, table: Table) -> HttpResponse:
 
 _AT = "texts/<uuid:text_id>/languages"
 urls: list[URLPattern] = [
-    path(_AT, text_languages, name="text_languages"),
+    path(f"{_AT}/", text_languages, name="text_languages"),
     path(f"{_AT}/right", text_find_right, name="text_find_right"),
     path(f"{_AT}/confirm/<str:unit>", text_confirm_languages, name="text_confirm_languages"),
 ]

@@ -47,5 +47,5 @@ def _burn_down(table: Table) -> BurnDown | None:
 
 
 urls: list[URLPattern] = [
-    path("texts/<uuid:text_id>/ledger", text_ledger, name="text_ledger"),
+    path("texts/<uuid:text_id>/ledger/", text_ledger, name="text_ledger"),
 ]

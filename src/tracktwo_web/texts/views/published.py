@@ -64,6 +64,6 @@ def _find(request: StandingRequest, text_id: uuid.UUID, *stages: Stage) -> Table
 
 
 urls: list[URLPattern] = [
-    path("texts/<uuid:text_id>/published", text_published, name="text_published"),
+    path("texts/<uuid:text_id>/published/", text_published, name="text_published"),
     path("texts/<uuid:text_id>/exact", text_exact, name="text_exact"),
 ]

@@ -194,7 +194,7 @@ def _passages(table: Table) -> list[tuple[str, str]]:
 _OPEN = (SilenceState.AHEAD, SilenceState.RUNNING, SilenceState.BROKEN)
 
 urls: list[URLPattern] = [
-    path("texts/<uuid:text_id>/silence", silence, name="text_silence"),
+    path("texts/<uuid:text_id>/silence/", silence, name="text_silence"),
     path("texts/<uuid:text_id>/silence/ask", ask, name="text_silence_ask"),
     path("texts/<uuid:text_id>/silence/break", break_silence, name="text_silence_break"),
     path("texts/<uuid:text_id>/silence/put-off", put_off, name="text_silence_put_off"),

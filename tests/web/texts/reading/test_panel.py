@@ -24,7 +24,7 @@ def test_passage_opens_beside_the_text_and_escape_closes_it(write) -> None:
 
     shown = opened(pen, "u2")
     expect(shown).to_be_focused()
-    expect(pen.page).to_have_url(re.compile("/units/u2$"))
+    expect(pen.page).to_have_url(re.compile("/units/u2/$"))
     expect(pen.unit("u2")).to_have_class(re.compile("is-open"))
     pen.page.keyboard.press("Escape")
 
@@ -40,7 +40,7 @@ def test_bracket_leads_to_its_open_point(write) -> None:
     pen.page.locator("#sheet [data-bracket=b1]").click()
 
     expect(panel(pen.page).locator("#at-b1")).to_be_in_viewport()
-    expect(pen.page).to_have_url(re.compile("/units/u2#at-b1$"))
+    expect(pen.page).to_have_url(re.compile("/units/u2/#at-b1$"))
 
 
 def test_back_and_forward_lead_where_one_was(write) -> None:

@@ -63,11 +63,11 @@ def offered(markup: str) -> set[str]:
     ],
 )
 def test_page_offers_what_its_reader_may_do(page, at, role, side, may) -> None:
-    assert offered(main_of(at(role, side).get(f"{page}u2"))) == may
+    assert offered(main_of(at(role, side).get(f"{page}u2/"))) == may
 
 
 def test_convenor_is_offered_what_the_chair_may_do(page, convenor_client) -> None:
-    found = offered(main_of(convenor_client.get(f"{page}u2")))
+    found = offered(main_of(convenor_client.get(f"{page}u2/")))
 
     assert found == {"words", "unit", "remark", "chair"}
 
@@ -77,7 +77,7 @@ def test_while_a_round_is_open_nothing_is_offered(page, text, at, dialogue, role
     client = at(role, side)
     world.an_open_round(dialogue)
 
-    markup = main_of(client.get(f"{page}u2"))
+    markup = main_of(client.get(f"{page}u2/"))
 
     assert "While a round is open" in markup
     assert "<form" not in markup
@@ -88,7 +88,7 @@ def test_open_point_says_where_the_sides_stand(page, text, at, nato, china) -> N
     voices.speak_of_wording(text, china, "b1", 0, Stance.OPPOSE)
     chair.propose_wording(text, "b1", 1)
 
-    shown = words_in(at(Role.OBSERVER).get(f"{page}u2"))
+    shown = words_in(at(Role.OBSERVER).get(f"{page}u2/"))
 
     assert "Open point b1 open since session 1" in shown
     assert "Wording 1 shall 应当" in shown
@@ -108,7 +108,7 @@ def test_holder_is_named_where_the_rules_allow_it(
     dialogue.save()
     chair.enter_in_brackets(a_proposal(text, nato, "The sides meet twice a year."))
 
-    shown = words_in(at(Role.OBSERVER).get(f"{page}u1"))
+    shown = words_in(at(Role.OBSERVER).get(f"{page}u1/"))
 
     assert ("held by NATO experts" in shown) is is_named
 
@@ -121,7 +121,7 @@ def test_position_on_a_wording_that_is_gone_does_not_count(dialogue, at, nato, c
     proposals.agree(one, china)
     chair.take_up(one)
 
-    shown = words_in(at(Role.HEAD, "nato").get(f"/d/{dialogue.id}/texts/{text.id}/units/u1"))
+    shown = words_in(at(Role.HEAD, "nato").get(f"/d/{dialogue.id}/texts/{text.id}/units/u1/"))
 
     assert "Open point b1" in shown
     assert "supports" not in shown
@@ -131,7 +131,7 @@ def test_clean_unit_says_who_accepts_it(page, text, at, nato, china) -> None:
     words = unit_fingerprint(text_now(text).unit("u1"))
     voices.speak_of_unit(text, nato, "u1", Stance.LIVE_WITH, words=words)
 
-    shown = words_in(at(Role.OBSERVER).get(f"{page}u1"))
+    shown = words_in(at(Role.OBSERVER).get(f"{page}u1/"))
 
     assert "NATO experts can live with" in shown
     assert "Chinese experts has not spoken" in shown
@@ -140,7 +140,7 @@ def test_clean_unit_says_who_accepts_it(page, text, at, nato, china) -> None:
 def test_reopened_unit_says_who_reopened_it(page, text, at, nato) -> None:
     voices.make_move(text, nato, MoveKind.REOPEN, "u1", reason="New facts.")
 
-    shown = words_in(at(Role.OBSERVER).get(f"{page}u1"))
+    shown = words_in(at(Role.OBSERVER).get(f"{page}u1/"))
 
     assert "Passage 1. open" in shown
     assert "NATO experts has reopened it" in shown
@@ -150,8 +150,8 @@ def test_proposals_are_shown_before_and_after(page, text, at, nato, china) -> No
     a_proposal(text, nato, "The sides meet twice a year.")
     a_draft(text, china, "The sides meet every month.")
 
-    own = main_of(at(Role.MEMBER, "china").get(f"{page}u1"))
-    other = main_of(at(Role.OBSERVER).get(f"{page}u1"))
+    own = main_of(at(Role.MEMBER, "china").get(f"{page}u1/"))
+    other = main_of(at(Role.OBSERVER).get(f"{page}u1/"))
 
     for markup in (own, other):
         assert "Proposal p1: other words" in markup
@@ -164,14 +164,14 @@ def test_proposals_are_shown_before_and_after(page, text, at, nato, china) -> No
 def test_earlier_proposals_stay_to_be_read(page, text, at, nato) -> None:
     proposals.withdraw(a_proposal(text, nato, "The sides meet twice a year."))
 
-    assert "Earlier: p1 (withdrawn)" in words_in(at(Role.OBSERVER).get(f"{page}u1"))
+    assert "Earlier: p1 (withdrawn)" in words_in(at(Role.OBSERVER).get(f"{page}u1/"))
 
 
 def test_remarks_have_a_side_and_the_chairs_have_none(page, text, at, nato) -> None:
     remark_on(text, "u1", nato, "<b>Too often.</b>")
     remark_on(text, "u1", None, "Let us see.")
 
-    shown = words_in(at(Role.OBSERVER).get(f"{page}u1"))
+    shown = words_in(at(Role.OBSERVER).get(f"{page}u1/"))
 
     assert "NATO experts <b>Too often.</b> The chair Let us see." in shown
 
@@ -180,7 +180,7 @@ def test_note_stays_in_its_sides_room(page, text, at, nato) -> None:
     keep_note(text, "u1", nato, "Capital wants more.", seen=0)
 
     shown = {
-        (role, side): "Capital wants more." in main_of(at(role, side).get(f"{page}u1"))
+        (role, side): "Capital wants more." in main_of(at(role, side).get(f"{page}u1/"))
         for role, side in [*EVERYBODY, (Role.HEAD, "china")]
     }
 
@@ -194,7 +194,7 @@ def test_heading_is_called_by_its_words_where_it_has_no_number(dialogue, at) -> 
     text = lay_on_table(dialogue, NegotiatedText({"en": "T"}, ("en",), (heading,)))
     client = at(Role.OBSERVER)
 
-    markup = main_of(client.get(f"/d/{dialogue.id}/texts/{text.id}/units/a%20b%3F%23%25"))
+    markup = main_of(client.get(f"/d/{dialogue.id}/texts/{text.id}/units/a%20b%3F%23%25/"))
 
     assert '<h1 class="unit-title">Principles <span class="state clean">clean</span></h1>' in markup
 
@@ -209,7 +209,7 @@ def test_page_takes_as_many_queries_for_three_things_as_for_one(
     client = at(Role.HEAD, "china")
 
     with django_assert_max_num_queries(30):
-        client.get(f"{page}u1")
+        client.get(f"{page}u1/")
 
 
 @pytest.mark.parametrize("unit", ["none", "u99", "b1"])
