@@ -74,36 +74,36 @@ def _counts(found: Comparison, words: Words) -> Iterator[str]:
     numbers = sum(one.is_renumbered for one in found.units)
     same = sum(not (has_news(one) or one.is_renumbered) for one in found.units)
     if n := found.count(Fate.CHANGED):
-        yield words.ngettext("{n} unit changed", "{n} units changed", n)
+        yield words.ngettext("{n} passage changed", "{n} passages changed", n)
     if n := found.count(Fate.ADDED):
-        yield words.ngettext("{n} unit added", "{n} units added", n)
+        yield words.ngettext("{n} passage added", "{n} passages added", n)
     if n := found.count(Fate.SUPPRESSED):
-        yield words.ngettext("{n} unit taken out", "{n} units taken out", n)
+        yield words.ngettext("{n} passage taken out", "{n} passages taken out", n)
     if moved:
-        yield words.ngettext("{n} unit moved", "{n} units moved", moved)
+        yield words.ngettext("{n} passage moved", "{n} passages moved", moved)
     if numbers:
-        yield words.ngettext("{n} unit renumbered", "{n} units renumbered", numbers)
+        yield words.ngettext("{n} passage renumbered", "{n} passages renumbered", numbers)
     if same:
-        yield words.ngettext("{n} unit as it was", "{n} units as they were", same)
+        yield words.ngettext("{n} passage as it was", "{n} passages as they were", same)
 
 
 def title(one: ComparedUnit, words: Words) -> str:
     """Where a unit stands in the new version, or stood in the old one, and what has become of it."""
     if one.fate is Fate.SUPPRESSED:
-        return words.gettext("Unit {place} of the old version: taken out", place=_count(one.old_place))  # fmt: skip
+        return words.gettext("Passage {place} of the old version: taken out", place=_count(one.old_place))  # fmt: skip
     place = _count(one.new_place)
     if one.fate is Fate.ADDED:
-        return words.gettext("Unit {place}: added", place=place)
+        return words.gettext("Passage {place}: added", place=place)
     if one.moved:
         return _moved(one, place, words)
-    return words.gettext("Unit {place}: changed", place=place)
+    return words.gettext("Passage {place}: changed", place=place)
 
 
 def _moved(one: ComparedUnit, place: str, words: Words) -> str:
     values = {"place": place, "before": _count(one.old_place)}
     if one.fate is Fate.CHANGED:
-        return words.gettext("Unit {place}: changed, moved from {before}", **values)
-    return words.gettext("Unit {place}: moved from {before}", **values)
+        return words.gettext("Passage {place}: changed, moved from {before}", **values)
+    return words.gettext("Passage {place}: moved from {before}", **values)
 
 
 def _count(place: int | None) -> str:

@@ -60,9 +60,9 @@ def test_what_sides_say_is_told_of_every_wording(tracktwo: Command, table: Path)
         "Every side accepts wording 1 of bracket b1.",
         "Every side accepts wording 1 of bracket b2.",
         "Nobody minds leaving out the words of bracket b3; still to be heard: china.",
-        "Only nato does not accept wording 1 of bracket b4.",
-        "Only nato does not accept wording 1 of bracket b5.",
-        "Wording 1 of bracket b7 is nearest, and china, nato do not accept it.",
+        "One side does not accept wording 1 of bracket b4: nato.",
+        "One side does not accept wording 1 of bracket b5: nato.",
+        "Wording 1 of bracket b7 is nearest, and is not accepted by: china, nato.",
         "Nobody blocks wording 1 of bracket b6; still to be heard: china.",
     ]
 

@@ -52,12 +52,12 @@ def test_changes_are_told_unit_by_unit(tracktwo: Command, old: Path, new: Path) 
 
     assert (ran.code, ran.err) == (0, "")
     assert _lines(ran.out) == [
-        "1 unit changed; 1 unit added; 1 unit taken out; 1 unit renumbered; 1 unit as it was",
-        "Unit 2: changed",
+        "1 passage changed; 1 passage added; 1 passage taken out; 1 passage renumbered; 1 passage as it was",
+        "Passage 2: changed",
         "1. They [-[may/-]must[-?]-] meet.",
-        "Unit 3 of the old version: taken out",
+        "Passage 3 of the old version: taken out",
         "[-2.-] [-They talk of space and of the sea.-]",
-        "Unit 4: added",
+        "Passage 4: added",
         "{+3.+} {+Trade goes on.+}",
         "Only the number changed: 3. → 2.",
     ]
@@ -102,8 +102,8 @@ def test_moved_units_say_where_they_stood(tracktwo: Command, old: Path, new: Pat
     told = _lines(tracktwo("text", "compare", old, new).out)
 
     assert told == [
-        "1 unit moved; 2 units as they were",
-        "Unit 1: moved from 3",
+        "1 passage moved; 2 passages as they were",
+        "Passage 1: moved from 3",
         "Trade goes on as before.",
     ]
 

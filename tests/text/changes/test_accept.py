@@ -119,7 +119,7 @@ def test_other_that_would_break_a_bracket_now_is_stuck() -> None:
 def test_result_with_a_broken_bracket_is_refused(words) -> None:
     text = text_of(SENTENCE)
 
-    with pytest.raises(OperationError, match="would break a bracket of unit u1") as refused:
+    with pytest.raises(OperationError, match="would break a bracket of passage u1") as refused:
         accept(text, in_place(text, "shall", words))
 
     assert refused.value.reason == Reason.BRACKET_BROKEN
@@ -210,7 +210,7 @@ def test_accepted_noc_keeps_words_until_it_is_lifted() -> None:
     moved = accept(accepted.text, replace(in_place(text, "We", "They"), base=1)).text
     assert moved.kept == (Kept("1", "u1", "en", ((5, 15),)),)
     later = in_place(moved, "meet", "talk", name="5")
-    with pytest.raises(OperationError, match="Operation 5 changes words of unit u1 that 1 keeps"):
+    with pytest.raises(OperationError, match="Proposal 5 changes words of passage u1 that 1 keeps"):
         accept(moved, later)
     free = lifted(moved, "1")
     [again] = moved_on(free, [later])
@@ -283,7 +283,7 @@ def test_open_operation_of_another_version_is_refused() -> None:
     text = text_of(SENTENCE)
 
     with pytest.raises(
-        OperationError, match=r"Operation 2 was written against another version .*\(4, not 0\)"
+        OperationError, match=r"Proposal 2 was written against another version .*\(4, not 0\)"
     ):
         accept(text, in_place(text, "shall", "may"), [Operation("2", OperationKind.SUP, 4, "u1")])
 

@@ -69,7 +69,7 @@ def test_new_heading_takes_its_section_without_adding_it_again() -> None:
 
 
 def test_bracket_that_is_not_whole_is_refused() -> None:
-    with pytest.raises(OperationError, match="would break a bracket of unit u1"):
+    with pytest.raises(OperationError, match="would break a bracket of passage u1"):
         operations_between(text_of("We may."), text_of("We [may."))
 
 

@@ -118,12 +118,12 @@ def test_damaged_history_is_refused_in_a_sentence(path, value) -> None:
 
 
 def test_acts_that_do_not_follow_are_refused() -> None:
-    with pytest.raises(InputError, match="the history of the text is damaged: Operation 4 was"):
+    with pytest.raises(InputError, match="the history of the text is damaged: Proposal 4 was"):
         History(FIRST, (Operation("4", OperationKind.SUP, 4, "u2"),))
 
 
 def test_act_that_does_not_fit_is_refused() -> None:
-    with pytest.raises(OperationError, match="Operation 9 names unit u9"):
+    with pytest.raises(OperationError, match="Proposal 9 names passage u9"):
         History(FIRST).with_act(Operation("9", OperationKind.SUP, 0, "u9"))
 
 

@@ -23,6 +23,6 @@ def test_stuck_operation_is_told_with_what_stands_in_its_way() -> None:
     one = Operation("7", OperationKind.MOD, 0, "u3", "en")
 
     assert stuck_sentence(Stuck(one, Reason.WORDS_GONE, "5"), translator("en")) == (
-        "Operation 7 speaks of words of unit u3 that operation 5 has changed; "
+        "Proposal 7 speaks of words of passage u3 that proposal 5 has changed; "
         "compare both and propose it again."
     )

@@ -95,15 +95,15 @@ def test_condition_on_a_unit_that_is_gone_is_a_fault() -> None:
 
     assert found == (PackageFault(one, "u8", "suppressed"), PackageFault(one, "u9", "unknown"))
     assert [package_fault_sentence(each, translator("en")) for each in found] == [
-        "Unit u1 waits for unit u8, which was taken out of the text; drop the condition or name another.",
-        "Unit u1 waits for unit u9, which is not in the text; name one that is.",
+        "Passage u1 waits for passage u8, which was taken out of the text; drop the condition or name another.",
+        "Passage u1 waits for passage u9, which is not in the text; name one that is.",
     ]
 
 
 @pytest.mark.parametrize(
     ("bundle", "sentence"),
     [
-        (("u1",), "Unit u1 waits for itself; the condition says nothing and can be dropped."),
+        (("u1",), "Passage u1 waits for itself; the condition says nothing and can be dropped."),
         (("u1", "u2"), "u1, u2 wait for one another: they can only be agreed together."),
     ],
 )

@@ -55,7 +55,7 @@ def reason_sentence(
     fault of a bracket in the words of the parser.
 
     >>> reason_sentence(Reason.SAME_PLACE, translator("en"), operation="7", unit="u3", by="5")
-    'Operation 7 puts words into unit u3 at the very place where operation 5 has put others; propose it again behind or before them.'
+    'Proposal 7 puts words into passage u3 at the very place where proposal 5 has put others; propose it again behind or before them.'
     """
     about = _about_words if reason in _WORDS else _about_units
     sentence = about(words)[reason]
@@ -95,31 +95,31 @@ _NAMES = {name: f"{{{name}}}" for name in ("operation", "unit", "by", "detail")}
 def _about_words(words: Words) -> dict[Reason, str]:
     return {
         Reason.WORDS_GONE: words.gettext(
-            "Operation {operation} speaks of words of unit {unit} that operation {by} has changed; compare both and propose it again.",
+            "Proposal {operation} speaks of words of passage {unit} that proposal {by} has changed; compare both and propose it again.",
             **_NAMES,
         ),
         Reason.WORDS_BETWEEN: words.gettext(
-            "Operation {by} has put words among those of unit {unit} that operation {operation} replaces; propose it again with these words in view.",
+            "Proposal {by} has put words among those of passage {unit} that proposal {operation} replaces; propose it again with these words in view.",
             **_NAMES,
         ),
         Reason.SAME_PLACE: words.gettext(
-            "Operation {operation} puts words into unit {unit} at the very place where operation {by} has put others; propose it again behind or before them.",
+            "Proposal {operation} puts words into passage {unit} at the very place where proposal {by} has put others; propose it again behind or before them.",
             **_NAMES,
         ),
         Reason.WORDS_KEPT: words.gettext(
-            "Operation {operation} changes words of unit {unit} that {by} keeps as they are; ask that these words be released first.",
+            "Proposal {operation} changes words of passage {unit} that {by} keeps as they are; ask that these words be released first.",
             **_NAMES,
         ),
         Reason.BRACKET_BROKEN: words.gettext(
-            "Operation {operation} would break a bracket of unit {unit}; propose it again with whole brackets. {detail}",
+            "Proposal {operation} would break a bracket of passage {unit}; propose it again with whole brackets. {detail}",
             **_NAMES,
         ),
         Reason.NO_PLACE: words.gettext(
-            "Operation {operation} speaks of places that unit {unit} does not have, or of places out of order; propose it again from the text as it stands.",
+            "Proposal {operation} speaks of places that passage {unit} does not have, or of places out of order; propose it again from the text as it stands.",
             **_NAMES,
         ),
         Reason.NOT_THE_WORDS: words.gettext(
-            "Operation {operation} asks to keep words that do not stand in unit {unit}; give the words as they stand.",
+            "Proposal {operation} asks to keep words that do not stand in passage {unit}; give the words as they stand.",
             **_NAMES,
         ),
     }
@@ -128,27 +128,27 @@ def _about_words(words: Words) -> dict[Reason, str]:
 def _about_units(words: Words) -> dict[Reason, str]:
     return {
         Reason.UNIT_SUPPRESSED: words.gettext(
-            "Operation {operation} speaks of unit {unit}, which operation {by} has suppressed; withdraw it, or propose to add the unit again.",
+            "Proposal {operation} speaks of passage {unit}, which proposal {by} has suppressed; withdraw it, or propose to add the passage again.",
             **_NAMES,
         ),
         Reason.ID_TAKEN: words.gettext(
-            "Operation {operation} adds a unit with an id that another has or had ({by}); give it an id of its own.",
+            "Proposal {operation} adds a passage with an id that another has or had ({by}); give it an id of its own.",
             **_NAMES,
         ),
         Reason.OTHER_VERSION: words.gettext(
-            "Operation {operation} was written against another version of the text ({by}); rebase it first.",
+            "Proposal {operation} was written against another version of the text ({by}); rebase it first.",
             **_NAMES,
         ),
         Reason.NO_UNIT: words.gettext(
-            "Operation {operation} names unit {unit}, which is not in the text; name one that is.",
+            "Proposal {operation} names passage {unit}, which is not in the text; name one that is.",
             **_NAMES,
         ),
         Reason.NO_LANGUAGE: words.gettext(
-            "Operation {operation} speaks of a language that the text does not have ({by}); use one of those it is written in.",
+            "Proposal {operation} speaks of a language that the text does not have ({by}); use one of those it is written in.",
             **_NAMES,
         ),
         Reason.NOTHING_ADDED: words.gettext(
-            "Operation {operation} adds no unit that could stand there; give it one, under a heading or chapeau that stands before it.",
+            "Proposal {operation} adds no passage that could stand there; give it one, under a heading or chapeau that stands before it.",
             **_NAMES,
         ),
     }

@@ -12,7 +12,7 @@ def refusal(
     """The error for a reason; `state` is that of the unit or document, `detail` what is in the way.
 
     >>> print(refusal(WhyNot.NO_REASON, unit="u3", side="nato"))
-    Say why: unit u3 is not touched again without a reason.
+    Say why: passage u3 is not touched again without a reason.
     """
     told = {"unit": unit, "side": side, "state": state, "detail": detail}
     return MoveError(why_not_sentence(reason, translator("en"), **told), reason=reason, told=told)

@@ -26,7 +26,7 @@ def why_not_sentence(
 
     >>> from tracktwo.locale import translator
     >>> why_not_sentence(WhyNot.IS_PARKED, translator("en"), unit="u3")
-    'Unit u3 is parked; wait for the group to return it.'
+    'Passage u3 is parked; wait for the group to return it.'
     """
     sentences = _of_units(words) | _of_parking(words) | _of_documents(words) | _of_silence(words)
     names = state_names(words) | stage_names(words)
@@ -92,7 +92,7 @@ def condition_sentence(condition: Condition, words: Words) -> str:
 
     >>> from tracktwo.locale import translator
     >>> condition_sentence(Condition(GateKind.SIGNATURES, missing=("china",)), translator("en"))
-    'china has still to sign this text.'
+    'Still to sign this text: china.'
     """
     about = _met if condition.is_met else _unmet
     return about(condition, words)[condition.kind]
@@ -105,7 +105,7 @@ def way_out_sentence(found: WayOut, words: Words) -> str:
     >>> from tracktwo.text.standing.positions import Heard
     >>> nearest = Heard(0, support=("nato",), oppose=("china",))
     >>> print(way_out_sentence(WayOut("b1", "u1", (nearest,), (nearest,), "one_side"), translator("en")))
-    Only china does not accept wording 1 of bracket b1.
+    One side does not accept wording 1 of bracket b1: china.
     """
     nearest = found.nearest[0]
     choice = nearest.alternative
@@ -124,16 +124,16 @@ def package_fault_sentence(fault: PackageFault, words: Words) -> str:
     >>> from tracktwo.locale import translator
     >>> from tracktwo.text.standing.packages import Package
     >>> package_fault_sentence(PackageFault(Package("u1", ("u9",)), "u9", "suppressed"), translator("en"))
-    'Unit u1 waits for unit u9, which was taken out of the text; drop the condition or name another.'
+    'Passage u1 waits for passage u9, which was taken out of the text; drop the condition or name another.'
     """
     values = {"unit": fault.package.unit, "condition": fault.condition}
     return {
         "suppressed": words.gettext(
-            "Unit {unit} waits for unit {condition}, which was taken out of the text; drop the condition or name another.",
+            "Passage {unit} waits for passage {condition}, which was taken out of the text; drop the condition or name another.",
             **values,
         ),
         "unknown": words.gettext(
-            "Unit {unit} waits for unit {condition}, which is not in the text; name one that is.",
+            "Passage {unit} waits for passage {condition}, which is not in the text; name one that is.",
             **values,
         ),
     }[fault.why]
@@ -148,7 +148,7 @@ def bundle_sentence(bundle: tuple[str, ...], words: Words) -> str:
     """
     if len(bundle) == 1:
         return words.gettext(
-            "Unit {unit} waits for itself; the condition says nothing and can be dropped.",
+            "Passage {unit} waits for itself; the condition says nothing and can be dropped.",
             unit=bundle[0],
         )
     return words.gettext(
@@ -163,45 +163,49 @@ def _of_units(words: Words) -> dict[WhyNot, str]:
             "This cannot be done while the state is “{state}”.", **_NAMES
         ),
         WhyNot.UNKNOWN_SIDE: words.gettext(
-            "{side} is not a side of this text; name one that is.", **_NAMES
+            "No side of this text is called {side}; name one that is.", **_NAMES
         ),
         WhyNot.NO_SUCH_UNIT: words.gettext(
-            "Unit {unit} is not in the text; name one that is.", **_NAMES
+            "Passage {unit} is not in the text; name one that is.", **_NAMES
         ),
         WhyNot.NO_WORDS_NAMED: words.gettext(
-            "Say to which words of unit {unit} {side} agrees: give their fingerprint.", **_NAMES
+            "Say which words of passage {unit} are agreed to by {side}: give their fingerprint.",
+            **_NAMES,
         ),
         WhyNot.OTHER_WORDS: words.gettext(
-            "Unit {unit} has other words now than those {side} agrees to; read it again.", **_NAMES
+            "Passage {unit} has other words now than those agreed to by {side}; read it again.",
+            **_NAMES,
         ),
         WhyNot.SAME_WORDS: words.gettext(
-            "{side} has not agreed to other words of unit {unit}; nothing lapses.", **_NAMES
+            "No other words of passage {unit} are agreed to by {side}; nothing lapses.", **_NAMES
         ),
         WhyNot.NO_REASON: words.gettext(
-            "Say why: unit {unit} is not touched again without a reason.", **_NAMES
+            "Say why: passage {unit} is not touched again without a reason.", **_NAMES
         ),
         WhyNot.NOTHING_TO_SETTLE: words.gettext(
-            "{side} neither objects to unit {unit} nor has it reopened it.", **_NAMES
+            "Passage {unit} is neither objected to nor reopened by {side}.", **_NAMES
         ),
         WhyNot.NO_CONDITION: words.gettext(
-            "Name the units that must be agreed for unit {unit} to be.", **_NAMES
+            "Name the passages that must be agreed for passage {unit} to be.", **_NAMES
         ),
         WhyNot.CONDITION_NOT_IN_TEXT: words.gettext(
-            "A condition of unit {unit} is not in the text; name units that are.", **_NAMES
+            "A condition of passage {unit} is not in the text; name passages that are.", **_NAMES
         ),
-        WhyNot.NO_PACKAGE: words.gettext("{side} has no package on unit {unit}.", **_NAMES),
+        WhyNot.NO_PACKAGE: words.gettext(
+            "There is no package of {side} on passage {unit}.", **_NAMES
+        ),
     }
 
 
 def _of_parking(words: Words) -> dict[WhyNot, str]:
     return {
         WhyNot.IS_PARKED: words.gettext(
-            "Unit {unit} is parked; wait for the group to return it.", **_NAMES
+            "Passage {unit} is parked; wait for the group to return it.", **_NAMES
         ),
-        WhyNot.NOT_PARKED: words.gettext("Unit {unit} is not parked.", **_NAMES),
-        WhyNot.NO_GROUP: words.gettext("Name the group that takes unit {unit}.", **_NAMES),
+        WhyNot.NOT_PARKED: words.gettext("Passage {unit} is not parked.", **_NAMES),
+        WhyNot.NO_GROUP: words.gettext("Name the group that takes passage {unit}.", **_NAMES),
         WhyNot.NO_RETURN_DATE: words.gettext(
-            "Set the date on which unit {unit} comes back.", **_NAMES
+            "Set the date on which passage {unit} comes back.", **_NAMES
         ),
     }
 
@@ -281,12 +285,7 @@ def _unmet(condition: Condition, words: Words) -> dict[GateKind, str]:
             "In {n} places the languages may not say the same.",
             n,
         ),
-        GateKind.SIGNATURES: words.ngettext(
-            "{sides} has still to sign this text.",
-            "{sides} have still to sign this text.",
-            len(condition.missing),
-            sides=missing,
-        ),
+        GateKind.SIGNATURES: words.gettext("Still to sign this text: {sides}.", sides=missing),
     }
 
 
@@ -300,10 +299,10 @@ def _with_wording(words: Words, values: dict[str, str]) -> dict[str, str]:
             **values,
         ),
         "one_side": words.gettext(
-            "Only {sides} does not accept wording {wording} of bracket {bracket}.", **values
+            "One side does not accept wording {wording} of bracket {bracket}: {sides}.", **values
         ),
         "several": words.gettext(
-            "Wording {wording} of bracket {bracket} is nearest, and {sides} do not accept it.",
+            "Wording {wording} of bracket {bracket} is nearest, and is not accepted by: {sides}.",
             **values,
         ),
     }
@@ -319,10 +318,11 @@ def _without_words(words: Words, values: dict[str, str]) -> dict[str, str]:
             **values,
         ),
         "one_side": words.gettext(
-            "Only {sides} does not accept leaving out the words of bracket {bracket}.", **values
+            "One side does not accept leaving out the words of bracket {bracket}: {sides}.",
+            **values,
         ),
         "several": words.gettext(
-            "Leaving out the words of bracket {bracket} is nearest, and {sides} do not accept it.",
+            "Leaving out the words of bracket {bracket} is nearest, and is not accepted by: {sides}.",
             **values,
         ),
     }

@@ -73,7 +73,7 @@ def swap(folder: Path, name: str, old: str, new: str) -> None:
         ("history.json", "text-history/1", "text-history/0", "this is no history of a text (tracktwo-text-history/1); choose another file"),
         ("proposals.json", "text-proposals/1", "map/1", "these are no proposals on a text (tracktwo-text-proposals/1); take another file"),
         ("proposals.json", '"p9", "kind": "MOD"', '"p9", "kind": "MAD"', "proposal 1: this is no operation on a text (ValueError(\"'MAD' is not a valid OperationKind\")); write it again"),
-        ("proposals.json", '[3, 7, "listen"]', '[3, 70, "listen"]', "proposal 1: Operation p9 speaks of places that unit u2 does not have, or of places out of order; propose it again from the text as it stands."),
+        ("proposals.json", '[3, 7, "listen"]', '[3, 70, "listen"]', "proposal 1: Proposal p9 speaks of places that passage u2 does not have, or of places out of order; propose it again from the text as it stands."),
         ("proposals.json", '"base": 6', '"base": 7', "proposal 1: there is no version 7; ask for one from 0 to 6"),
         ("text.zh.md", "我们对话。", "双方对话。", "unit u2 does not read as the history ends; mend the file, or bring the change in as a proposal"),
         ("text.zh.md", "# 草案", "# 草稿", "the title is not that of the history; mend the file, or bring the change in as a proposal"),

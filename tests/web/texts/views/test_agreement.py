@@ -206,7 +206,7 @@ def test_gate_is_met_but_for_the_signatures(chair, text) -> None:
     page = chair.get(at("text_agreement", text)).content.decode()
 
     assert (page.count('<li class="met">'), page.count('<li class="open">')) == (6, 1)
-    assert "have still to sign this text." in page
+    assert "Still to sign this text:" in page
 
 
 @pytest.mark.parametrize("count", [1, 3])

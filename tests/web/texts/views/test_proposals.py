@@ -110,7 +110,7 @@ def test_proposal_that_lost_its_place_says_why(desk, text, nato, china) -> None:
 
     assert page.context["proposal"].state == ProposalState.STUCK
     assert page.context["why"].startswith(
-        "Operation p2 speaks of words of unit u1 that operation p1"
+        "Proposal p2 speaks of words of passage u1 that proposal p1"
     )
     assert ("come", "confer") in words_of(page)[0]
 
