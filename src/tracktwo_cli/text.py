@@ -2,13 +2,14 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import App, Parameter
 
 from tracktwo.errors import OptionError
 from tracktwo_cli.counts import Whole
 from tracktwo_cli.outputs import check_outputs, print_document
+from tracktwo_cli.printed import AS_TEXT, Language, Printed
 from tracktwo_cli.terminal import say
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ WITH_PROPOSALS = (".docx", ".pdf", ".html")
 """Endings of files that show what is proposed."""
 Flag = Parameter(negative="")
 Repeated = Parameter(negative="")
-Language: TypeAlias = Literal["en", "zh", "fr"]
 
 text = App(name="text", help="Check, count, lint, compare and convert a text under negotiation.")
 
@@ -32,8 +32,7 @@ def check(
     /,
     *,
     side: Annotated[list[str] | None, Repeated] = None,
-    json: Annotated[bool, Flag] = False,
-    language: Language = "en",
+    printed: Printed = AS_TEXT,
 ) -> None:
     """List the brackets of a text, places that may not be settled, and brackets that are not whole.
 
@@ -46,27 +45,25 @@ def check(
         is checked. Of a DOCX, paragraphs are counted and not lines.
     side
         A name that stands before a side's wording, as in [NATO: shall]. May be repeated.
-    json
-        Print what was found as JSON.
-    language
-        Language of what is printed: en, zh or fr.
+    printed
+        How it is printed.
 
     """
     from tracktwo_cli.text_documents import check_document
     from tracktwo_cli.text_findings import checked, tell_check
     from tracktwo_cli.text_negotiation import negotiation_in
 
-    if json and file.is_dir():
+    if printed.json and file.is_dir():
         raise OptionError("--json is for one file; name one of the folder, such as text.en.md")
     results = [checked(one, tuple(side or ())) for one in _inside(file) or [file]]
     is_whole = not any(found.errors for found, _, _ in results)
     if is_whole:
         negotiation_in(file)
     for found, source, name in results:
-        if json:
+        if printed.json:
             print_document(check_document(found, source))
         else:
-            tell_check(found, source, name=name, language=language)
+            tell_check(found, source, name=name, language=printed.language)
     if not is_whole:
         sys.exit(NOT_WHOLE)
 
@@ -77,8 +74,7 @@ def lint(
     /,
     *,
     written_in: Language | None = None,
-    json: Annotated[bool, Flag] = False,
-    language: Language = "en",
+    printed: Printed = AS_TEXT,
 ) -> None:
     """Find what a careful reader would mark: doubled words, wrong articles, names spelt two ways.
 
@@ -88,10 +84,8 @@ def lint(
         The text: TXT, Markdown (UTF-8) or DOCX.
     written_in
         Language of the text; without it, it is told from the text.
-    json
-        Print what was found as JSON.
-    language
-        Language of what is printed: en, zh or fr.
+    printed
+        How it is printed.
 
     """
     from tracktwo.exchange.document.languages import language_of
@@ -104,10 +98,10 @@ def lint(
     source = source_of(file)
     read_as = written_in or language_of(source.text)
     flaws = lint_source(source.text, read_as)
-    if json:
-        print_document(lint_document(flaws, source, read_as, translator(language)))
+    if printed.json:
+        print_document(lint_document(flaws, source, read_as, translator(printed.language)))
     else:
-        tell_lint(flaws, source, name=file.name, written_in=read_as, language=language)
+        tell_lint(flaws, source, name=file.name, written_in=read_as, language=printed.language)
 
 
 @text.command
@@ -117,8 +111,7 @@ def compare(
     /,
     *,
     written_in: Language | None = None,
-    json: Annotated[bool, Flag] = False,
-    language: Language = "en",
+    printed: Printed = AS_TEXT,
 ) -> None:
     """Compare two versions unit by unit, sentence by sentence, word by word.
 
@@ -130,10 +123,8 @@ def compare(
         The later one.
     written_in
         Language to compare; without it, the first that both hold.
-    json
-        Print what was found as JSON.
-    language
-        Language of what is printed: en, zh or fr.
+    printed
+        How it is printed.
 
     """
     from tracktwo.text.versions.compare import compare as compared
@@ -148,10 +139,10 @@ def compare(
     before, after = files[old].text, files[new].text
     shared = shared_language({old: before, new: after}, written_in)
     found = compared(before, after, shared, by_id=has_ids(old) and has_ids(new))
-    if json:
+    if printed.json:
         print_document(comparison_document(found))
     else:
-        tell_comparison(found, language)
+        tell_comparison(found, printed.language)
 
 
 @text.command
@@ -163,8 +154,7 @@ def ledger(
     side: Annotated[list[str] | None, Repeated] = None,
     hide_sides: Annotated[bool, Flag] = False,
     written_in: Language | None = None,
-    json: Annotated[bool, Flag] = False,
-    language: Language = "en",
+    printed: Printed = AS_TEXT,
 ) -> None:
     """List what is open: each bracket with its age, reason and holder, and what to settle first.
 
@@ -182,30 +172,30 @@ def ledger(
         Leave out who holds what, and the names before wordings.
     written_in
         Language of a text that does not say it; without it, it is told from the text.
-    json
-        Print what was found as JSON.
-    language
-        Language of what is printed: en, zh or fr.
+    printed
+        How it is printed.
 
     """
-    from tracktwo.text.ledger import ledger_to_json
+    from tracktwo.text.ledger import Policy, ledger_to_json
     from tracktwo_cli.text_ledger import ledger_of, tell_ledger
-    from tracktwo_cli.text_negotiation import negotiation_in, tell_negotiation
+    from tracktwo_cli.text_negotiation import negotiation_in, sessions_of, tell_negotiation
     from tracktwo_cli.text_source import file_of
 
     told = negotiation_in(file)
     held = file_of(file, written_in)
     if held.operations:
         say(f"not counted: tracked changes of {file} ({len(held.operations)})")
-    policy: Literal["side", "hidden"] = "hidden" if hide_sides else "side"
+    policy: Policy = "hidden" if hide_sides else "side"
     now = told.session if told and session is None else session
-    found = ledger_of(file, held, session=now, policy=policy, sides=tuple(side or ()))
-    if json:
-        print_document(ledger_to_json(found))
+    sides = tuple(side or ())
+    found = ledger_of(file, held, session=now, policy=policy, sides=sides)
+    sessions = sessions_of(told, policy=policy, sides=sides) if told else ()
+    if printed.json:
+        print_document(ledger_to_json(found, sessions))
         return
-    tell_ledger(found, name=file.name, language=language)
+    tell_ledger(found, name=file.name, language=printed.language)
     if told:
-        tell_negotiation(told, language=language, hides_sides=hide_sides)
+        tell_negotiation(told, sessions, language=printed.language, hides_sides=hide_sides)
 
 
 @text.command

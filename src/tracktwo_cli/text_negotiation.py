@@ -10,7 +10,7 @@ from rich.text import Text
 from tracktwo.exchange.texts import read_negotiation
 from tracktwo.exchange.texts.negotiation import is_negotiation
 from tracktwo.locale import Words, translator
-from tracktwo.text.ledger import Session, burn_down
+from tracktwo.text.ledger import Policy, Session, burn_down
 from tracktwo.text.negotiation import Negotiation
 from tracktwo.text.standing import Heard, Position, Stance, WayOut, disagreements, way_out
 from tracktwo.text.standing.words import stance_names, way_out_sentence
@@ -22,12 +22,22 @@ def negotiation_in(path: Path) -> Negotiation | None:
     return read_negotiation(path) if is_negotiation(path) else None
 
 
-def tell_negotiation(told: Negotiation, *, language: str, hides_sides: bool) -> None:
+def sessions_of(
+    told: Negotiation, *, policy: Policy, sides: tuple[str, ...]
+) -> tuple[Session, ...]:
+    """What each session left open; where sides are hidden, by ids that name none of them."""
+    named = (*sides, *sides_of(told)) if policy == "hidden" else sides
+    return burn_down(told.ends(), sides=named, policy=policy)
+
+
+def tell_negotiation(
+    told: Negotiation, sessions: Sequence[Session], *, language: str, hides_sides: bool
+) -> None:
     """Print what each session left open and, where sides are not hidden, what each says of what is open."""
     console = Console(highlight=False, soft_wrap=False)
     words = translator(language)
     headings = [words.gettext("Session"), words.gettext("Open"), words.gettext("Opened"), words.gettext("Closed")]  # fmt: skip
-    rows = [session_row(one, words) for one in burn_down(told.ends())]
+    rows = [session_row(one, words) for one in sessions]
     print_table(console, words.gettext("Session by session"), headings, rows)
     sides = sides_of(told)
     if sides and not hides_sides:

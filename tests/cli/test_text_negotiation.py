@@ -80,6 +80,17 @@ def test_json_is_that_of_the_ledger(tracktwo: Command, table: Path) -> None:
     assert (ran.code, ran.err, document["session"], document["count"]) == (0, "", 4, 7)
 
 
+def test_json_has_the_sessions(tracktwo: Command, table: Path) -> None:
+    sessions = json.loads(tracktwo("text", "ledger", table, "--json").out)["sessions"]
+
+    assert [(one["session"], len(one["open"]), one["closed"]) for one in sessions] == [
+        (1, 9, []),
+        (2, 12, ["b8"]),
+        (3, 10, ["b9", "b10", "b11", "b14"]),
+        (4, 7, ["b16", "b12", "b13", "b15"]),
+    ]
+
+
 def test_text_alone_is_told_as_before(tracktwo: Command, table: Path, tmp_path: Path) -> None:
     alone = tmp_path / "alone"
     alone.mkdir()

@@ -23,7 +23,9 @@ def text_of(*sources: str, **title: str) -> NegotiatedText:
     ],
 )  # fmt: skip
 def test_document_meets_its_schema(text, policy) -> None:
-    told = json.loads(ledger_to_json(ledger(text, session=3, policy=policy)))
+    sessions = burn_down([(1, text), (3, text_of("We meet."))], policy=policy)
+
+    told = json.loads(ledger_to_json(ledger(text, session=3, policy=policy), sessions))
 
     jsonschema.validate(told, ledger_schema(), cls=jsonschema.Draft202012Validator)
     assert told["count"] == len(told["entries"])

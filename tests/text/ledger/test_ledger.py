@@ -106,6 +106,22 @@ def test_burn_down_shows_what_was_opened_beside_what_was_closed() -> None:
     ]  # fmt: skip
 
 
+def test_ids_that_name_a_side_are_told_by_another_name_in_every_session() -> None:
+    sessions = [
+        (1, _text(u1="[a/b]{id:China-1 holder:china} [c]{id:b2}")),
+        (2, _text(u1="a [c]{id:b2} [x/y]{id:b3-nato}")),
+        (3, _text(u1="a c x")),
+    ]
+
+    found = burn_down(sessions, sides=("china", "nato"), policy="hidden")
+
+    assert [(one.open, one.opened, one.closed) for one in found] == [
+        (("u1#n1", "b2"), ("u1#n1", "b2"), ()),
+        (("b2", "u1#n2"), ("u1#n2",), ("u1#n1",)),
+        ((), (), ("b2", "u1#n2")),
+    ]
+
+
 NAMES = st.sampled_from(["Ruritania", "鲁里坦尼亚", "Freedonia"])
 
 

@@ -2,10 +2,12 @@
 
 The table rests on these, which agree in the main and differ where a word is marked as open:
 
-- ISO/IEC Directives, Part 2 (2021), clause 7: shall - doit (requirement), should - il convient de
-  (recommendation), may - peut (permission), can - peut (possibility), with their negations.
+- ISO/IEC Directives, Part 2 (2021), clause 7, tables 3 to 7: shall - doit (requirement), should -
+  il convient de (recommendation), may - peut (permission), can - peut (possibility), with their
+  negations; "may not" is not to be used to forbid.
 - GB/T 1.1-2020, appendix C: 应 / 不应 (requirement), 宜 / 不宜 (recommendation), 可 / 不必
-  (permission), 能 (ability), 可能 (possibility).
+  (permission), 能 (ability), 可能 (possibility). Its edition of 2009 has 应该 for 应 in exceptional
+  cases, and asks not to write 不可 for 不应, nor 能 for 可.
 - 立法技术规范（试行）（一）, 法工委发〔2009〕62号, 14 and 15: 应当 and 必须 oblige alike, 应当 being
   the usual one; 不得 and 禁止 forbid.
 - Uniform Law Conference of Canada, Drafting Conventions: in French an obligation is usually told in

@@ -4,9 +4,11 @@ Its shape is written down in `ledger.schema.json` beside this file.
 """
 
 import json
+from collections.abc import Iterable
 from importlib import resources
 from typing import Any
 
+from tracktwo.text.ledger.burn_down import Session
 from tracktwo.text.ledger.entries import Entry, Ledger
 from tracktwo.text.ledger.obstacles import obstacles
 from tracktwo.text.standing.disagreements import OpenWords
@@ -17,14 +19,17 @@ SCHEMA = "tracktwo-ledger/1"
 JSON = dict[str, Any]
 
 
-def ledger_to_json(ledger: Ledger) -> str:
+def ledger_to_json(ledger: Ledger, sessions: Iterable[Session] = ()) -> str:
     """The document as text: UTF-8 characters kept, one line an entry, a newline at the end."""
-    sections = (f"{_dump(key)}: {_lines(one)}" for key, one in ledger_document(ledger).items())
+    document = ledger_document(ledger, sessions)
+    sections = (f"{_dump(key)}: {_lines(one)}" for key, one in document.items())
     return "{\n" + ",\n".join(sections) + "\n}\n"
 
 
-def ledger_document(ledger: Ledger) -> JSON:
+def ledger_document(ledger: Ledger, sessions: Iterable[Session] = ()) -> JSON:
     """The document as plain dicts and lists, ready for `json.dumps`; docs/text.md has its keys.
+
+    `sessions` are those of `burn_down`, made with the policy of the ledger.
 
     >>> from tracktwo.text.ledger import ledger
     >>> from tracktwo.text.units import NegotiatedText, Unit
@@ -41,6 +46,7 @@ def ledger_document(ledger: Ledger) -> JSON:
         "by_unit": dict(ledger.by_unit),
         "by_depth": {str(depth): n for depth, n in ledger.by_depth.items()},
         "obstacles": [{"kind": one.kind.value, "ids": list(one.ids)} for one in obstacles(ledger)],
+        "sessions": [_session(one) for one in sessions],
         "entries": [_entry(one) for one in ledger.entries],
     }
 
@@ -50,6 +56,15 @@ def ledger_schema() -> JSON:
     folder = resources.files("tracktwo.text.ledger")
     schema: JSON = json.loads(folder.joinpath("ledger.schema.json").read_text("utf-8"))
     return schema
+
+
+def _session(one: Session) -> JSON:
+    return {
+        "session": one.number,
+        "open": list(one.open),
+        "opened": list(one.opened),
+        "closed": list(one.closed),
+    }
 
 
 def _entry(one: Entry) -> JSON:
