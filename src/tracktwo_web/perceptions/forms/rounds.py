@@ -1,8 +1,8 @@
 """The forms of a round: its plan, and a later end."""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
-from typing import Any, ClassVar
+from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
@@ -11,59 +11,14 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from tracktwo_web.dialogues.forms.clocks import TYPED, Moment, ZonedForm
 from tracktwo_web.dialogues.models import Dialogue
-from tracktwo_web.kit.forms import Form, TextsField
-from tracktwo_web.kit.times import place_of
+from tracktwo_web.kit.forms import TextsField
 from tracktwo_web.perceptions.domain.rounds import RoundPlan
 from tracktwo_web.perceptions.models import Round, Version
 
-TYPED = "%Y-%m-%dT%H:%M"
 LAST = 1000
 """The place of statements that were given none."""
-
-
-class Moment(forms.DateTimeField):
-    """A date and a time as a clock on some wall shows it; the form knows on which."""
-
-    def __init__(self, **options: Any) -> None:  # noqa: ANN401
-        widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format=TYPED)
-        super().__init__(widget=widget, input_formats=[TYPED, "%Y-%m-%d %H:%M"], **options)
-
-    def prepare_value(self, value: Any) -> Any:  # noqa: ANN401
-        """What was typed, as it was typed: it is on no clock of the server's."""
-        return value
-
-
-class ZonedForm(Form):
-    """A form with times on the clock of one of the sides."""
-
-    zone = forms.ChoiceField(
-        label=_("Times are those of"),
-        help_text=_("Pages show every side its own time."),
-    )
-    moments: ClassVar[Sequence[str]] = ()
-
-    def __init__(self, dialogue: Dialogue, *args: Any, **options: Any) -> None:  # noqa: ANN401
-        super().__init__(*args, **options)
-        sides = dialogue.sides.order_by("position").values_list("time_zone", flat=True)
-        zone: Any = self.fields["zone"]
-        zone.choices = [(name, place_of(name)) for name in dict.fromkeys([*sides, "UTC"])]
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        zone = ZoneInfo(cleaned.get("zone") or "UTC")
-        for name in self.moments:
-            if cleaned.get(name):
-                cleaned[name] = self._on_the_clock_of(zone, name, cleaned[name])
-        return cleaned
-
-    def _on_the_clock_of(self, zone: ZoneInfo, name: str, entered: datetime) -> datetime:
-        moment = entered.replace(tzinfo=zone)
-        if moment.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != entered.replace(
-            tzinfo=None
-        ):
-            self.add_error(name, gettext("No clock shows that hour there: summer time begins."))
-        return moment.astimezone(UTC)
 
 
 class RoundForm(ZonedForm):

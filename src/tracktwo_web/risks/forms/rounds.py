@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from tracktwo_web.dialogues.forms.clocks import Moment, ZonedForm
 from tracktwo_web.dialogues.models import Dialogue
 from tracktwo_web.kit.forms import Form, TextsField
 from tracktwo_web.kit.languages import in_a_row
-from tracktwo_web.perceptions.forms.rounds import Moment, ZonedForm
 from tracktwo_web.risks.domain.rounds import Plan
 from tracktwo_web.risks.models import Risk
 
