@@ -7,6 +7,7 @@ from itertools import pairwise
 from tracktwo.errors import InputError, OptionError
 from tracktwo.text.changes.history import History
 from tracktwo.text.changes.operations import Operation
+from tracktwo.text.remark import Remark
 from tracktwo.text.standing.moves import Act
 from tracktwo.text.standing.stages import Document
 from tracktwo.text.units import NegotiatedText
@@ -19,7 +20,8 @@ class Negotiation:
     `sessions` are the sessions, from 1, in which the acts of the history were made, one for each.
     `log` are positions and moves in the order in which they were made. `operations` are open
     proposals, each against any version of the history; `History.carried` brings one to the text as
-    it stands. `session` is the one now, the first if nothing is said.
+    it stands. `session` is the one now, the first if nothing is said. `remarks` are what was said of
+    units to the whole table, in order; what a side notes for itself is none.
 
     Raises `InputError` where acts and sessions are not as many, sessions go back or lie ahead of
     the one now, two proposals have one id, or a proposal is against a version that never was.
@@ -39,6 +41,7 @@ class Negotiation:
     operations: tuple[Operation, ...] = ()
     session: int = 1
     document: Document = field(default_factory=Document)
+    remarks: tuple[Remark, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse sessions that cannot be, and proposals that have no version or share an id."""

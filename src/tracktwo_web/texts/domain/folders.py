@@ -4,6 +4,7 @@ import re
 import tempfile
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tracktwo.exchange.texts import read_negotiation, read_text, write_negotiati
 from tracktwo.exchange.texts.negotiation.read import is_negotiation
 from tracktwo.text import History
 from tracktwo.text.negotiation import Negotiation
+from tracktwo.text.remark import Remark
 from tracktwo.text.standing.naming import named
 from tracktwo_web.dialogues.models import Dialogue
 from tracktwo_web.texts.domain.lay import lay_with_history
@@ -30,7 +32,7 @@ def write_texts(dialogue: Dialogue, folder: Path) -> int:
     """Write every text of a dialogue into its folder; how many. No side's drafts and notes are in them."""
     texts = dialogue.joint_texts.order_by("position", "id")
     for number, one in enumerate(texts, start=1):
-        write_negotiation(negotiation_of(one), folder / _name(number))
+        write_negotiation(_told(one), folder / _name(number))
     return len(texts)
 
 
@@ -54,7 +56,7 @@ def zipped(text: JointText) -> bytes:
     buffer = BytesIO()
     with tempfile.TemporaryDirectory(prefix="tracktwo-") as scratch:
         folder = Path(scratch) / _name(1)
-        write_negotiation(negotiation_of(text), folder)
+        write_negotiation(_told(text), folder)
         with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
             for path in sorted(folder.iterdir()):
                 entry = zipfile.ZipInfo(f"{folder.name}/{path.name}", NO_TIME)
@@ -62,6 +64,18 @@ def zipped(text: JointText) -> bytes:
                 entry.external_attr = READABLE
                 archive.writestr(entry, path.read_bytes())
     return buffer.getvalue()
+
+
+def _told(text: JointText) -> Negotiation:
+    """All that the table has seen of a text, with what was remarked on it."""
+    remarks = text.remarks.order_by("number").select_related("side")
+    return replace(
+        negotiation_of(text),
+        remarks=tuple(
+            Remark(str(one.number), one.words, one.unit, side=one.side.code if one.side else "")
+            for one in remarks
+        ),
+    )
 
 
 def _name(number: int) -> str:
@@ -84,7 +98,7 @@ def _read(folder: Path) -> Negotiation:
 
 
 def _require_sides(told: Negotiation, codes: set[str]) -> None:
-    acting = {one.side for one in (*told.log, *told.operations) if one.side}
+    acting = {one.side for one in (*told.log, *told.operations, *told.remarks) if one.side}
     strange = sorted(acting - codes)
     if strange:
         message = (

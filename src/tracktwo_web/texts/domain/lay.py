@@ -1,6 +1,6 @@
 """A text laid on the table: from a file, from a report, or with the history it already has."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import count
 
@@ -10,12 +10,14 @@ from django.utils.translation import gettext
 from tracktwo.text import History, NegotiatedText, Operation
 from tracktwo.text.changes.history_json import change_document, operation_document, text_document
 from tracktwo.text.negotiation import Negotiation
+from tracktwo.text.remark import Remark as Said
 from tracktwo.text.standing.document_json import document_state
 from tracktwo.text.standing.naming import named
 from tracktwo_web.dialogues.models import Dialogue
 from tracktwo_web.texts.domain.answers import CannotBe
+from tracktwo_web.texts.domain.remarks import LONGEST_REMARK
 from tracktwo_web.texts.domain.saving import note, tell_dialogue
-from tracktwo_web.texts.models import Change, JointText, Proposal, ProposalState
+from tracktwo_web.texts.models import Change, JointText, Proposal, ProposalState, Remark
 from tracktwo_web.texts.queries import number_of
 
 MOST_UNITS = 20_000
@@ -32,7 +34,7 @@ def lay_on_table(dialogue: Dialogue, text: NegotiatedText) -> JointText:
 
 @transaction.atomic
 def lay_with_history(dialogue: Dialogue, told: Negotiation) -> JointText:
-    """Begin where others have come to: with the history, the log and the open proposals of a text."""
+    """Begin where others have come to: with the history, the log, the proposals and the remarks of a text."""
     now = told.text
     laid = JointText.objects.create(
         dialogue=dialogue,
@@ -47,6 +49,7 @@ def lay_with_history(dialogue: Dialogue, told: Negotiation) -> JointText:
     _write_changes(laid, told)
     note(laid, told.log)
     _write_proposals(laid, told)
+    _write_remarks(laid, told.remarks)
     tell_dialogue(dialogue)
     return laid
 
@@ -78,6 +81,21 @@ def _write_proposals(laid: JointText, told: Negotiation) -> None:
             session=told.session,
             agreed=[side.code] if side else [],
         )
+
+
+def _write_remarks(laid: JointText, remarks: Iterable[Said]) -> None:
+    """Remarks as they were numbered; by the chair, where whoever made them stands for no side."""
+    sides = {one.code: one for one in laid.dialogue.sides.all()}
+    Remark.objects.bulk_create(
+        Remark(
+            text=laid,
+            unit=one.unit,
+            side=sides.get(one.side),
+            number=number,
+            words=one.words.strip()[:LONGEST_REMARK],
+        )
+        for number, one in enumerate(remarks, start=1)
+    )
 
 
 def _codes(told: Negotiation) -> Iterator[str]:

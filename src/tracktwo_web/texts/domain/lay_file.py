@@ -7,7 +7,6 @@ from django.db import transaction
 from django.utils.translation import gettext
 
 from tracktwo.errors import BracketError, MarkError, OptionError
-from tracktwo.exchange.texts import Remark as Said
 from tracktwo.exchange.texts import TextFile
 from tracktwo.text import History, NegotiatedText, Operation
 from tracktwo.text.brackets.scanner import scan
@@ -17,8 +16,7 @@ from tracktwo.text.standing.naming import named
 from tracktwo_web.dialogues.models import Dialogue
 from tracktwo_web.texts.domain.answers import CannotBe
 from tracktwo_web.texts.domain.lay import MOST_UNITS, lay_with_history
-from tracktwo_web.texts.domain.remarks import LONGEST_REMARK
-from tracktwo_web.texts.models import JointText, Remark
+from tracktwo_web.texts.models import JointText
 
 
 @dataclass(frozen=True)
@@ -43,9 +41,9 @@ def lay_file(dialogue: Dialogue, file: TextFile, plan: Plan) -> JointText:
     text = replace(file.text, title=title, languages=tuple(plan.languages))
     called = _named(text)
     operations = tuple(_fitting(called, (_carried(one, text, called) for one in file.operations)))
-    laid = lay_with_history(dialogue, Negotiation(History(called), operations=operations))
-    _keep_remarks(laid, called, file.remarks)
-    return laid
+    remarks = tuple(one for one in file.remarks if one.unit in called.places and one.words.strip())
+    told = Negotiation(History(called), operations=operations, remarks=remarks)
+    return lay_with_history(dialogue, told)
 
 
 def _named(text: NegotiatedText) -> NegotiatedText:
@@ -89,19 +87,3 @@ def _fitting(text: NegotiatedText, operations: Iterable[Operation]) -> Iterable[
         except OptionError:
             continue
         yield one
-
-
-def _keep_remarks(laid: JointText, text: NegotiatedText, remarks: Iterable[Said]) -> None:
-    """Remarks on passages that stand; by the chair, where the file's author stands for no side."""
-    sides = {one.code: one for one in laid.dialogue.sides.all()}
-    kept = [one for one in remarks if one.unit in text.places and one.words.strip()]
-    Remark.objects.bulk_create(
-        Remark(
-            text=laid,
-            unit=one.unit,
-            side=sides.get(one.side),
-            number=number,
-            words=one.words.strip()[:LONGEST_REMARK],
-        )
-        for number, one in enumerate(kept, start=1)
-    )

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from tracktwo.text.changes.history import History, Lifted, Renumbering
 from tracktwo.text.changes.operations import Operation, OperationKind, Replacement
 from tracktwo.text.negotiation import Negotiation
+from tracktwo.text.remark import Remark
 from tracktwo.text.standing import (
     Act,
     Document,
@@ -54,6 +55,11 @@ LOG: tuple[Act, ...] = (
     Move(MoveKind.PARK, "u2", "nato", 2, group="a few", until=date(2027, 3, 1)),
     Move(MoveKind.REOPEN, "u1", "nato", 3, reason='A word, "may",\nis too weak.'),
 )  # fmt: skip
+REMARKS = (
+    Remark("1", "“May” is too weak,\nsays our capital.", "u1", "en", 3, 6, "nato"),
+    Remark("2", "We hear you.", "u3"),
+    Remark("3", "So do we.", "", side="china", reply_to="1"),
+)
 FULL = Negotiation(
     History(FIRST, ACTS),
     (1, 2, 2, 3, 3, 3),
@@ -67,6 +73,7 @@ FULL = Negotiation(
         .extended(OPENED + timedelta(days=2), at=OPENED)
         .broken("china", unit="u2", reason='“Talk”, or "discuss"?', at=OPENED + timedelta(hours=3)),
     ),
+    REMARKS,
 )  # fmt: skip
 
 _WORDS = st.text("ab 宜,\"';\n", max_size=8).map(str.strip)
@@ -111,6 +118,18 @@ def _moves(session: int) -> st.SearchStrategy[Act]:
     )
 
 
+def _remarks(number: int) -> st.SearchStrategy[Remark]:
+    answers = st.sampled_from([None, *map(str, range(number))])
+    return st.builds(
+        Remark,
+        st.just(str(number)),
+        _WORDS.filter(bool),
+        _UNITS,
+        side=st.sampled_from(["", "nato", "china"]),
+        reply_to=answers,
+    )
+
+
 @st.composite
 def negotiations(draw: st.DrawFn) -> Negotiation:
     """The history of the small one up to some act, with sessions and a log drawn at random."""
@@ -120,4 +139,5 @@ def negotiations(draw: st.DrawFn) -> Negotiation:
     log = tuple(draw(_positions(one) | _moves(one)) for one in logged)
     stage = draw(st.sampled_from([one for one in Stage if one is not Stage.UNDER_SILENCE]))
     document = Document(stage, draw(st.integers(0, 9)))
-    return Negotiation(History(FIRST, ACTS[:made]), tuple(sessions), log, (), 4, document)
+    remarks = tuple(draw(_remarks(one)) for one in range(draw(st.integers(0, 3))))
+    return Negotiation(History(FIRST, ACTS[:made]), tuple(sessions), log, (), 4, document, remarks)

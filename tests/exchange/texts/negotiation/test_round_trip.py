@@ -27,6 +27,7 @@ def test_negotiation_with_something_in_every_file_comes_back(tmp_path: Path) -> 
         "moves.csv",
         "positions.csv",
         "proposals.json",
+        "remarks.csv",
         "text.en.md",
         "text.toml",
         "text.zh.md",

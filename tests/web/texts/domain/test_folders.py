@@ -10,7 +10,7 @@ from tracktwo.errors import InputError
 from tracktwo.text import Operation
 from tracktwo.text.standing import MoveKind, Stance
 from tracktwo_web.dialogues.models import Side
-from tracktwo_web.texts.domain import chair, proposals, stages, voices
+from tracktwo_web.texts.domain import chair, proposals, remarks, stages, voices
 from tracktwo_web.texts.domain.folders import bring_in_texts, read_texts, write_texts, zipped
 from tracktwo_web.texts.queries import negotiation_of
 
@@ -78,6 +78,27 @@ def test_drafts_stay_where_they_are(dialogue, text, nato, tmp_path) -> None:
 
     told = "".join(one.read_text("utf-8") for one in (tmp_path / "text").iterdir())
     assert "secret" not in told
+
+
+def test_remarks_to_the_table_come_back_and_notes_of_a_side_stay(
+    dialogue, text, nato, china, tmp_path
+) -> None:
+    remarks.remark_on(text, "u1", nato, "Too weak,\nwe find.")
+    remarks.remark_on(text, "u3", None, "The chair listens.")
+    remarks.keep_note(text, "u1", china, "We could give way here.", seen=0)
+
+    write_texts(dialogue, tmp_path)
+    other = world.a_dialogue(convenor=world.a_user("other"), stage="text")
+    bring_in_texts(other, read_texts(tmp_path))
+
+    there = other.joint_texts.get()
+    assert list(there.remarks.order_by("number").values_list("number", "unit", "side__code", "words")) == [
+        (1, "u1", "nato", "Too weak,\nwe find."),
+        (2, "u3", None, "The chair listens."),
+    ]  # fmt: skip
+    assert "give way" not in "".join(
+        one.read_text("utf-8") for one in (tmp_path / "text").iterdir()
+    )
 
 
 def test_example_is_laid_with_its_history(db) -> None:

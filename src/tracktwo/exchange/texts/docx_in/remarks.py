@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from tracktwo.exchange.texts.docx_in.drafts import Draft
 from tracktwo.exchange.texts.docx_in.lines import State
 from tracktwo.exchange.texts.docx_in.package import Package, W
-from tracktwo.exchange.texts.text_file import Remark
+from tracktwo.text.remark import Remark
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"

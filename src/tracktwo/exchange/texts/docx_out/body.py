@@ -6,8 +6,8 @@ from tracktwo.exchange.texts.bookmarks import bookmark
 from tracktwo.exchange.texts.docx_out.styles import MAIN
 from tracktwo.exchange.texts.docx_out.words import Marks, run, tracked_run
 from tracktwo.exchange.texts.layout import Layout
-from tracktwo.exchange.texts.text_file import Remark
 from tracktwo.exchange.texts.tracked import Row, Run
+from tracktwo.text.remark import Remark
 from tracktwo.text.units import NegotiatedText, UnitKind
 
 _BORDERS = "".join(f'<w:{one} w:val="single" w:sz="4" w:space="0" w:color="BFBFBF"/>' for one in ("top", "left", "bottom", "right", "insideH", "insideV"))  # fmt: skip

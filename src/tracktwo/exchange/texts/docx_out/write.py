@@ -8,9 +8,10 @@ from xml.sax.saxutils import escape, quoteattr
 from tracktwo.exchange.texts.docx_out.body import Body
 from tracktwo.exchange.texts.docx_out.styles import MAIN, styles_part
 from tracktwo.exchange.texts.layout import Layout
-from tracktwo.exchange.texts.text_file import Remark, TextFile
+from tracktwo.exchange.texts.text_file import TextFile
 from tracktwo.exchange.texts.tracked import tracked
 from tracktwo.text.changes.operations import Operation
+from tracktwo.text.remark import Remark
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"

@@ -1,13 +1,12 @@
 """positions.csv and moves.csv read as one log, in the order of the numbers that they share."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from tracktwo.errors import InputError
-from tracktwo.exchange.lists import NO, YES, Row, read_rows
+from tracktwo.exchange.lists import NO, YES, Row
 from tracktwo.exchange.texts.negotiation.known import Known
 from tracktwo.exchange.texts.negotiation.names import (
     MOVE_COLUMNS,
@@ -19,6 +18,7 @@ from tracktwo.exchange.texts.negotiation.names import (
     POSITIONS,
     STATE,
 )
+from tracktwo.exchange.texts.negotiation.rows import rows_of, side_of, unit_of, whole
 from tracktwo.text.standing.moves import Act, Move, MoveKind
 from tracktwo.text.standing.positions import Position, Stance
 
@@ -32,32 +32,13 @@ def read_log(folder: Path, known: Known, *, session: int) -> tuple[Act, ...]:
     out, and a session that goes back or comes after the one now.
     """
     rows = [
-        *_rows(folder / POSITIONS, POSITION_COLUMNS, NEEDED_OF_POSITIONS),
-        *_rows(folder / MOVES, MOVE_COLUMNS, NEEDED_OF_MOVES),
+        *rows_of(folder / POSITIONS, POSITION_COLUMNS, NEEDED_OF_POSITIONS),
+        *rows_of(folder / MOVES, MOVE_COLUMNS, NEEDED_OF_MOVES),
     ]
     ordered = sorted(rows, key=_number)
     _check_numbers(ordered)
     _check_sessions(ordered, session)
     return tuple(_READERS[row.path.name](row, known) for row in ordered)
-
-
-def _rows(path: Path, columns: Sequence[str], needed: int) -> Iterator[Row]:
-    if not path.exists():
-        return
-    header, rows = read_rows(path)
-    for column in columns[:needed]:
-        if column not in header:
-            there = ", ".join(header[:12])
-            message = f"column {column!r} is missing (there are: {there}); add it"
-            raise InputError(message, file=path, line=1)
-    for column in header:
-        if column not in columns:
-            message = f"column {column!r} is not known; allowed are {', '.join(columns)}"
-            raise InputError(message, file=path, line=1)
-    yield from (
-        Row(path, row.line, {name: cell.strip() for name, cell in row.cells.items()})
-        for row in rows
-    )
 
 
 def _check_numbers(ordered: Sequence[Row]) -> None:
@@ -79,7 +60,7 @@ def _check_numbers(ordered: Sequence[Row]) -> None:
 def _check_sessions(ordered: Sequence[Row], session: int) -> None:
     before = 0
     for row in ordered:
-        now = _whole(row, "session", first=0)
+        now = whole(row, "session", first=0)
         if now < before:
             row.refuse(f"session {now} comes after session {before}; number the rows in order")
         if now > session:
@@ -89,44 +70,29 @@ def _check_sessions(ordered: Sequence[Row], session: int) -> None:
 
 def _position(row: Row, known: Known) -> Position:
     return Position(
-        side=_side(row, known),
-        unit=_unit(row, "unit", row["unit"], known),
+        side=side_of(row, known),
+        unit=unit_of(row, "unit", row["unit"], known),
         stance=_one_of(row, "stance", Stance),
         bracket=row["bracket"],
         alternative=_alternative(row, known),
         ad_ref=_is_yes(row, "ad_ref"),
-        session=_whole(row, "session", first=0),
+        session=whole(row, "session", first=0),
         words=row["words"],
     )
 
 
 def _move(row: Row, known: Known) -> Move:
-    conditions = tuple(_unit(row, "condition", one, known) for one in row["conditions"].split())
+    conditions = tuple(unit_of(row, "condition", one, known) for one in row["conditions"].split())
     return Move(
         kind=_one_of(row, "kind", MoveKind),
-        unit=_unit(row, "unit", row["unit"], known),
-        side=_side(row, known),
-        session=_whole(row, "session", first=0),
+        unit=unit_of(row, "unit", row["unit"], known),
+        side=side_of(row, known),
+        session=whole(row, "session", first=0),
         reason=row["reason"],
         group=row["group"],
         until=_day(row, "until"),
         conditions=conditions,
     )
-
-
-def _side(row: Row, known: Known) -> str:
-    side = row["side"]
-    if not known.is_side(side):
-        told = ", ".join(known.sides)
-        remedy = f"use one of {told}" if told else "name one"
-        row.refuse(f"side {side!r} does not sit at the table; {remedy}")
-    return side
-
-
-def _unit(row: Row, what: str, unit: str, known: Known) -> str:
-    if not known.has_unit(unit):
-        row.refuse(f"{what} {unit!r} never stood in the text; name one that does")
-    return unit
 
 
 def _alternative(row: Row, known: Known) -> int | None:
@@ -178,14 +144,7 @@ def _day(row: Row, column: str) -> date | None:
 
 
 def _number(row: Row) -> int:
-    return _whole(row, "number", first=1)
-
-
-def _whole(row: Row, column: str, *, first: int) -> int:
-    told = row[column]
-    if not (told.isdecimal() and told.isascii() and len(told) < 10 and int(told) >= first):
-        row.refuse(f"{column} {told!r} is no whole number from {first} on; write its digits")
-    return int(told)
+    return whole(row, "number", first=1)
 
 
 _READERS: dict[str, Callable[[Row, Known], Act]] = {POSITIONS: _position, MOVES: _move}

@@ -49,8 +49,8 @@ def move_rows(log: Iterable[Act]) -> Rows:
             one.side,
             one.unit,
             one.kind.value,
-            _words(one.reason),
-            _words(one.group),
+            words_of_cell(one.reason),
+            words_of_cell(one.group),
             one.until.isoformat() if one.until else "",
             " ".join(one.conditions),
         )
@@ -66,6 +66,6 @@ def _alternative(one: Position) -> str:
     return str(one.alternative + 1)
 
 
-def _words(text: str) -> str:
+def words_of_cell(text: str) -> str:
     """Words for a cell: blanks around them go, and every line ends alike."""
     return _LINE_END.sub("\n", text).strip()

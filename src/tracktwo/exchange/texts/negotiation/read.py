@@ -14,6 +14,7 @@ from tracktwo.exchange.texts.negotiation.names import (
     STATE,
 )
 from tracktwo.exchange.texts.negotiation.plain import JSON, json_in
+from tracktwo.exchange.texts.negotiation.remarks_file import read_remarks
 from tracktwo.exchange.texts.negotiation.rolling import require_same
 from tracktwo.exchange.texts.negotiation.state_file import read_state
 from tracktwo.text.changes.effect import refuse
@@ -33,7 +34,7 @@ def read_negotiation(path: str | PathLike[str]) -> Negotiation:
     """The negotiation that a folder holds; docs/text-formats.md has its files.
 
     history.json, text.toml and one text.en.md or the like for each language are needed; positions.csv,
-    moves.csv and proposals.json are not. Where the folder above has a dialogue.toml, its parties are
+    moves.csv, proposals.json and remarks.csv are not. Where the folder above has a dialogue.toml, its parties are
     the only sides. `InputError` in one sentence, with the file, the line where there is one, and what
     to do, for anything that cannot be read or does not fit the rest.
 
@@ -55,8 +56,11 @@ def read_negotiation(path: str | PathLike[str]) -> Negotiation:
     state = read_state(folder / STATE)
     log = read_log(folder, known, session=state.session)
     operations = _proposals(folder / PROPOSALS, known)
+    remarks = read_remarks(folder, known)
     try:
-        return Negotiation(history, sessions, log, operations, state.session, state.document)
+        return Negotiation(
+            history, sessions, log, operations, state.session, state.document, remarks
+        )
     except InputError as error:
         raise InputError(error.message, file=folder) from None
 

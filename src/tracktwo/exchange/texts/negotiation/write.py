@@ -22,6 +22,11 @@ from tracktwo.exchange.texts.negotiation.names import (
 )
 from tracktwo.exchange.texts.negotiation.plain import json_text
 from tracktwo.exchange.texts.negotiation.read import read_negotiation
+from tracktwo.exchange.texts.negotiation.remarks_file import (
+    REMARK_COLUMNS,
+    REMARKS,
+    remark_rows,
+)
 from tracktwo.exchange.texts.negotiation.state_file import state_text
 from tracktwo.exchange.texts.write import write_text
 from tracktwo.text.changes.history_json import history_document, operation_document
@@ -32,7 +37,7 @@ def write_negotiation(negotiation: Negotiation, path: str | PathLike[str]) -> No
     """Write a negotiation as a folder that `read_negotiation` gives back.
 
     Tables and proposals of which there are none get no file. The folder appears under its name only
-    when all of it is written and was read again. Blanks around a reason or the name of a group go.
+    when all of it is written and was read again. Blanks around a reason, the name of a group or a remark go.
     `OptionError` where the target exists and is not empty, or the negotiation holds what a file
     cannot.
     """
@@ -73,6 +78,8 @@ def _files(negotiation: Negotiation) -> Iterator[tuple[str, str]]:
         yield POSITIONS, _table(POSITION_COLUMNS, positions)
     if moves := move_rows(negotiation.log):
         yield MOVES, _table(MOVE_COLUMNS, moves)
+    if remarks := remark_rows(negotiation.remarks):
+        yield REMARKS, _table(REMARK_COLUMNS, remarks)
     if negotiation.operations:
         operations = [operation_document(one) for one in negotiation.operations]
         yield PROPOSALS, json_text({"schema": PROPOSALS_SCHEMA, "operations": operations})
