@@ -1,12 +1,16 @@
 """The app's name for Django, and what it adds to the pages of a dialogue."""
 
 from django.apps import AppConfig
+from django.urls import register_converter
+
+from tracktwo_web.texts.names_in_addresses import NameInAddress
 
 
 class Texts(AppConfig):
     name = "tracktwo_web.texts"
 
     def ready(self) -> None:
+        register_converter(NameInAddress, "name")
         from tracktwo_web.dialogues.contents import CONTENTS
         from tracktwo_web.dialogues.rooms import ROOMS
         from tracktwo_web.dialogues.tasks_now import ASKS

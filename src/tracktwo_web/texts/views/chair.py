@@ -149,8 +149,8 @@ def _to_bracket(table: Table, bracket: str) -> HttpResponse:
     return redirect("text_close_bracket", table.text.dialogue_id, table.text.id, bracket)
 
 
-_BRACKET = "texts/<uuid:text_id>/brackets/<str:bracket>"
-_PROPOSAL = "texts/<uuid:text_id>/proposals/<str:code>"
+_BRACKET = "texts/<uuid:text_id>/brackets/<name:bracket>"
+_PROPOSAL = "texts/<uuid:text_id>/proposals/<name:code>"
 
 urls: list[URLPattern] = [
     path(f"{_PROPOSAL}/take-up", text_take_up, name="text_take_up"),
@@ -158,5 +158,5 @@ urls: list[URLPattern] = [
     path(f"{_PROPOSAL}/decline", text_decline, name="text_decline"),
     path(f"{_BRACKET}/close", text_close_bracket, name="text_close_bracket"),
     path(f"{_BRACKET}/propose", text_propose_wording, name="text_propose_wording"),
-    path("texts/<uuid:text_id>/kept/<str:operation>/release", text_release, name="text_release"),
+    path("texts/<uuid:text_id>/kept/<name:operation>/release", text_release, name="text_release"),
 ]

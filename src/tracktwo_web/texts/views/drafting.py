@@ -169,7 +169,7 @@ def _told(sentence: str, status: int) -> HttpResponse:
     return JsonResponse({"sentence": sentence}, status=status)
 
 
-_PASSAGE = "texts/<uuid:text_id>/units/<str:unit>/<str:language>"
+_PASSAGE = "texts/<uuid:text_id>/units/<name:unit>/<str:language>"
 
 urls: list[URLPattern] = [
     path("texts/<uuid:text_id>/drafts", text_drafts, name="text_drafts"),

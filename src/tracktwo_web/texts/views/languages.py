@@ -90,5 +90,5 @@ _AT = "texts/<uuid:text_id>/languages"
 urls: list[URLPattern] = [
     path(f"{_AT}/", text_languages, name="text_languages"),
     path(f"{_AT}/right", text_find_right, name="text_find_right"),
-    path(f"{_AT}/confirm/<str:unit>", text_confirm_languages, name="text_confirm_languages"),
+    path(f"{_AT}/confirm/<name:unit>", text_confirm_languages, name="text_confirm_languages"),
 ]

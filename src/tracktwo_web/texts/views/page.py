@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import quote
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -116,5 +117,5 @@ def to_text(text: JointText, unit: str = "") -> HttpResponse:
     """Back to the text, at a unit of it."""
     answer = redirect("text", text.dialogue_id, text.id)
     if unit:
-        answer["Location"] += f"#{unit}"
+        answer["Location"] += f"#{quote(unit)}"
     return answer

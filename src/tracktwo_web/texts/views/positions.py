@@ -174,9 +174,9 @@ def _kind(request: StandingRequest) -> MoveKind:
 
 urls: list[URLPattern] = [
     path("texts/<uuid:text_id>/accept", accept_clean, name="text_accept_clean"),
-    path("texts/<uuid:text_id>/brackets/<str:bracket>/position", position, name="text_position"),
+    path("texts/<uuid:text_id>/brackets/<name:bracket>/position", position, name="text_position"),
     path(
-        "texts/<uuid:text_id>/units/<str:unit>/position", unit_position, name="text_unit_position"
+        "texts/<uuid:text_id>/units/<name:unit>/position", unit_position, name="text_unit_position"
     ),
-    path("texts/<uuid:text_id>/units/<str:unit>/move", move, name="text_move"),
+    path("texts/<uuid:text_id>/units/<name:unit>/move", move, name="text_move"),
 ]

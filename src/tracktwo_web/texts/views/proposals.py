@@ -160,7 +160,7 @@ def _keeps(table: Table, proposal: Proposal) -> bool:
     return any(one.operation == proposal.code for one in table.now.kept)
 
 
-_PROPOSAL = "texts/<uuid:text_id>/proposals/<str:code>"
+_PROPOSAL = "texts/<uuid:text_id>/proposals/<name:code>"
 
 urls: list[URLPattern] = [
     path(f"{_PROPOSAL}/", text_proposal, name="text_proposal"),

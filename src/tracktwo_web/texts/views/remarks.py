@@ -62,6 +62,6 @@ def note(request: StandingRequest, text_id: uuid.UUID, unit: str) -> HttpRespons
 
 
 urls: list[URLPattern] = [
-    path("texts/<uuid:text_id>/units/<str:unit>/remark", remark, name="text_remark"),
-    path("texts/<uuid:text_id>/units/<str:unit>/note", note, name="text_note"),
+    path("texts/<uuid:text_id>/units/<name:unit>/remark", remark, name="text_remark"),
+    path("texts/<uuid:text_id>/units/<name:unit>/note", note, name="text_note"),
 ]

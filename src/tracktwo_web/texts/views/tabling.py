@@ -158,9 +158,9 @@ def _to_proposal(request: StandingRequest, text: JointText, laid: Proposal) -> H
 
 urls: list[URLPattern] = [
     path("texts/<uuid:text_id>/add", text_add, name="text_add"),
-    path("texts/<uuid:text_id>/units/<str:unit>/about", text_about_unit, name="text_about_unit"),
+    path("texts/<uuid:text_id>/units/<name:unit>/about", text_about_unit, name="text_about_unit"),
     path(
-        "texts/<uuid:text_id>/units/<str:unit>/<str:language>/table",
+        "texts/<uuid:text_id>/units/<name:unit>/<str:language>/table",
         text_table_draft,
         name="text_table_draft",
     ),

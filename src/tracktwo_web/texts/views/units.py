@@ -233,4 +233,4 @@ def _neighbours(table: Table, unit: Unit) -> dict[str, Unit | None]:
     }
 
 
-urls: list[URLPattern] = [path("texts/<uuid:text_id>/units/<str:unit>/", unit, name="text_unit")]
+urls: list[URLPattern] = [path("texts/<uuid:text_id>/units/<name:unit>/", unit, name="text_unit")]
