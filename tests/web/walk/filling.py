@@ -38,7 +38,7 @@ def main(folder: Path) -> None:
     boot.set_up(folder)
     boot.migrate()
     told = _demonstration() | _consultation() | _in_preparation() | _risks() | _maps()
-    told |= _convenors()
+    told |= _texts() | _convenors()
     _analyse()
     json.dump(told, sys.stdout)
 
@@ -236,6 +236,19 @@ def _maps() -> dict[str, str]:
     bring_in_outlook(dialogue, TABLE.replace("Trade", "A").replace("Pacts", "B"))
     head = issue_key(world.seat_of(dialogue, Role.HEAD, "nato"), now=timezone.now())
     return {"reef": f"/d/{dialogue.id}/", "reef_head": head.secret}
+
+
+def _texts() -> dict[str, str]:
+    """A joint text at each step of its way, of which some are drafted, proposed on, signed."""
+    from tests.web import world
+    from tests.web.permissions.things_of_texts import lay_out_texts
+    from tracktwo_web.dialogues.domain.keys import issue_key
+    from tracktwo_web.dialogues.roles import Role
+
+    dialogue = _a_table("The lighthouse", stage="text")
+    lay_out_texts(dialogue)
+    head = issue_key(world.seat_of(dialogue, Role.HEAD, "nato"), now=timezone.now())
+    return {"table": f"/d/{dialogue.id}/", "table_head": head.secret}
 
 
 def _convenor():

@@ -54,6 +54,26 @@ OF_MAPS = frozenset(
         "outlook",
     }
 )
+OF_TEXTS = frozenset(
+    {
+        "record",
+        "record_file",
+        "text",
+        "text_add",
+        "text_agreement",
+        "text_compare",
+        "text_edit",
+        "text_exact",
+        "text_files",
+        "text_languages",
+        "text_ledger",
+        "text_proposal",
+        "text_published",
+        "text_silence",
+        "text_unit",
+        "texts",
+    }
+)
 OF_THE_NEUTRAL = OF_EVERYBODY_AT_THE_TABLE | {
     "bring_in",
     "desk",
@@ -92,7 +112,11 @@ FLOOR: Mapping[str, frozenset[str]] = {
     ),
     "convenor": OF_THE_NEUTRAL
     | OF_RISKS
+    | OF_TEXTS
     | {
+        "text_close_bracket",
+        "text_file",
+        "text_lay",
         "estimates_close",
         "estimates_new",
         "estimates_open",
@@ -132,7 +156,11 @@ FLOOR: Mapping[str, frozenset[str]] = {
     "head": OF_EVERYBODY_AT_THE_TABLE
     | OF_RISKS
     | OF_MAPS
+    | OF_TEXTS
     | {
+        "record_key",
+        "text_sign",
+        "text_table_draft",
         "estimate",
         "estimate_risk",
         "estimates_own",
@@ -158,36 +186,7 @@ FLOOR: Mapping[str, frozenset[str]] = {
         }
     ),
 }
-LOOKED_AT_ELSEWHERE = frozenset(
-    {
-        "record",
-        "record_file",
-        "record_key",
-        "text",
-        "text_add",
-        "text_agreement",
-        "text_close_bracket",
-        "text_compare",
-        "text_drafts",
-        "text_edit",
-        "text_exact",
-        "text_file",
-        "text_files",
-        "text_languages",
-        "text_lay",
-        "text_ledger",
-        "text_proposal",
-        "text_published",
-        "text_sign",
-        "text_silence",
-        "text_table_draft",
-        "text_unit",
-        "texts",
-    }
-)
-"""Pages of texts and records: tests/web/texts and tests/web/records look at them. No walk goes there yet."""
 NO_PAGE: Mapping[str, str] = {
-    **dict.fromkeys(LOOKED_AT_ELSEWHERE, "looked at by tests of its own"),
     "health": "a word for machines",
     "live": "a stream, watched in test_live.py",
     "map_state": "a map as the editor reads it",
@@ -195,5 +194,6 @@ NO_PAGE: Mapping[str, str] = {
     "openapi-json": "a description for programs",
     "results_progress": "a piece of the page that waits for an analysis",
     "robots": "a word for search engines",
+    "text_drafts": "a side's own drafts as the editor reads them",
 }
 """What somebody gets by asking, and no walk shows, with the reason."""

@@ -29,6 +29,17 @@ AFTER_AN_ACT = (
 """Pages without an address to follow: a form's answer, or a letter, leads to them."""
 
 
+HEADED = {
+    "dialogue": "head",
+    "preparing": "preparing_head",
+    "register": "register_head",
+    "estimating": "estimating_head",
+    "reef": "reef_head",
+    "table": "table_head",
+}
+"""Dialogues, and the secret of a head's seat in each."""
+
+
 def passer_by(browser: Browser, site: FilledSite) -> Visitor:
     """Somebody with nothing but addresses that are handed out; no link is used up by looking."""
     told = site.told
@@ -37,14 +48,12 @@ def passer_by(browser: Browser, site: FilledSite) -> Visitor:
 
 
 def head(browser: Browser, site: FilledSite) -> Visitor:
-    """The head of a delegation in two dialogues, one of the public in a third."""
+    """The head of a delegation in several dialogues, one of the public in another."""
     person = arrive(browser, site, at=DESK, locale="en")
-    for secret in ("head", "preparing_head", "register_head", "estimating_head", "reef_head"):
+    for secret in HEADED.values():
         sit_down(person, f"/seat/{site.told[secret]}")
     join(person, site.told["consultation"], "NATO")
-    return _with_cookies(
-        person, "dialogue", "preparing", "consultation", "register", "estimating", "reef"
-    )
+    return _with_cookies(person, *HEADED, "consultation")
 
 
 def secretariat(browser: Browser, site: FilledSite) -> Visitor:

@@ -10,7 +10,6 @@ from django.urls import resolve
 from playwright.sync_api import Browser, Error, Page
 
 from tests.web.walk.look import LANGUAGES, Look
-from tests.web.walk.routes import LOOKED_AT_ELSEWHERE
 from tests.web.walk.visitors import Visitor
 
 LINKS = "[...document.querySelectorAll('a[href]')].map(a => a.href)"
@@ -23,8 +22,11 @@ SHOWN = """(() => {
     main.querySelectorAll("nav, input[type=hidden]").forEach(e => e.remove());
     return main.innerHTML;
 })()"""
-CROSSROADS = ("dialogue", "rounds", "maps", "risks", "estimate_rounds")
+CROSSROADS = ("dialogue", "rounds", "maps", "risks", "estimate_rounds", "texts", "record")
 """Pages from which the ways of a dialogue part: looked at in each."""
+
+OF_A_TEXT = ("text", "text_agreement", "text_ledger", "text_silence")
+"""Pages that show how far a text has come: looked at for each."""
 
 
 @dataclass
@@ -59,10 +61,9 @@ class Walker:
             look.become(visitor.cookies)
         walk, waiting, seen = Walk(), deque(visitor.first_pages), set()
         while waiting:
-            path = waiting.popleft()
-            kind = _kind_of(path)
-            is_ours = path.startswith(visitor.keeps_to) and kind[0] not in LOOKED_AT_ELSEWHERE
-            if kind not in seen and is_ours:
+            path, _, place = waiting.popleft().partition("#")
+            kind = _kind_of(path, place)
+            if kind not in seen and path.startswith(visitor.keeps_to):
                 seen.add(kind)
                 walk.routes.add(kind[0])
                 waiting.extend(self._look_at(path, kind[0], walk, number=len(seen)))
@@ -119,7 +120,7 @@ class Walker:
     def _paths_of(self, links: Iterable[str]) -> Iterator[str]:
         for link in map(urlsplit, links):
             if f"{link.scheme}://{link.netloc}" == self.address:
-                yield link.path
+                yield f"{link.path}#{link.fragment}"
 
 
 def _missing(plain: Look, full: Look) -> Iterator[str]:
@@ -128,9 +129,14 @@ def _missing(plain: Look, full: Look) -> Iterator[str]:
     yield from (f"misses {one}" for one in offered)
 
 
-def _kind_of(path: str) -> tuple[str, object]:
-    """A page's route; pages of a round differ by its state, and a risk's by what is known of it."""
+def _kind_of(path: str, place: str) -> tuple[str, object]:
+    """A page's route; pages of a round or a text differ by its state, a risk's by what is known of it.
+
+    A passage's differ by what stands on them: links lead to its place there.
+    """
     match = resolve(path)
     name, known = match.url_name, match.kwargs
-    part = known.get("round_id") or (name == "risk" and known["risk_id"])
-    return name, part or (name in CROSSROADS and known["dialogue_id"])
+    whose = known.get("round_id") or (name == "risk" and known["risk_id"])
+    whose = whose or (name in OF_A_TEXT and known["text_id"])
+    whose = whose or (name == "text_unit" and (known["text_id"], place.partition("-")[0]))
+    return name, whose or (name in CROSSROADS and known["dialogue_id"])

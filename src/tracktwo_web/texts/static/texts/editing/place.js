@@ -12,9 +12,9 @@ export function editInPlace(sheet, here) {
       .replace("/LANGUAGE/", `/${encodeURIComponent(language)}/`);
   const languagesIn = (unit) =>
     [...unit.querySelectorAll(".tongues-of > .words[lang]")]
-      .map((words) => tongues.find((one) => one.lang === words.lang))
+      .map((words) => tongues.find((one) => one.dataset.tag === words.lang))
       .filter(Boolean);
-  const wordsIn = (unit, tongue) => unit.querySelector(`.tongues-of > .words[lang="${tongue.lang}"]`);
+  const wordsIn = (unit, tongue) => unit.querySelector(`.tongues-of > .words[lang="${tongue.dataset.tag}"]`);
 
   function offer(unit) {
     if (unit.querySelector(".edit-unit")) return;
