@@ -11,7 +11,8 @@ from django.http import Http404
 from tracktwo_web.dialogues.models import Dialogue, Side, Theme
 from tracktwo_web.insights.models import Fragment, Progress, Result
 from tracktwo_web.kit.languages import reader_language
-from tracktwo_web.perceptions.models import Round, RoundState
+from tracktwo_web.perceptions.models import Round
+from tracktwo_web.rounds.states import RoundState
 
 
 def released_rounds(dialogue: Dialogue) -> QuerySet[Round]:

@@ -9,9 +9,9 @@ from django.utils.translation import gettext, ngettext
 from tracktwo_web.dialogues.rules import is_neutral
 from tracktwo_web.dialogues.standing import Standing
 from tracktwo_web.dialogues.tasks_now import Ask
-from tracktwo_web.perceptions.models import RoundState
 from tracktwo_web.perceptions.queries import on_the_desk, open_round_of, returned_to
 from tracktwo_web.perceptions.rules import may_answer_at_this_stage, may_answer_in_rounds
+from tracktwo_web.rounds.states import RoundState
 
 
 def answer(standing: Standing) -> Ask | None:

@@ -13,6 +13,7 @@ from django.utils.translation import pgettext_lazy
 from tracktwo_web.dialogues.models import Dialogue, Seat, Side, Theme
 from tracktwo_web.kit.languages import in_reader_language
 from tracktwo_web.kit.models import Row, texts
+from tracktwo_web.rounds.models import BlindRound
 
 Cells = dict[str, dict[str, dict[str, int]]]
 """Answers by question (hexadecimal), side's code and value, as they are stored."""
@@ -143,28 +144,11 @@ class Decision(Row):
         return f"{self.verdict}: {self.version_id}"
 
 
-class RoundState(models.TextChoices):
-    """A round is blind from its opening until it is released as a whole."""
-
-    PLANNED = "planned", pgettext_lazy("round", "planned")
-    OPEN = "open", pgettext_lazy("round", "open")
-    CLOSED = "closed", pgettext_lazy("round", "closed")
-    RELEASED = "released", pgettext_lazy("round", "released")
-    VOID = "void", pgettext_lazy("round", "void")
-
-
-class Round(Row):
+class Round(BlindRound):
     """A set of statements put to all seats at once."""
 
-    dialogue = models.ForeignKey(Dialogue, models.CASCADE, related_name="rounds")
-    number = models.PositiveSmallIntegerField()
-    title = models.JSONField(default=dict, blank=True)
-    state = models.CharField(max_length=12, choices=RoundState.choices, default=RoundState.PLANNED)
     opens_at = models.DateTimeField(null=True, blank=True)
     closes_at = models.DateTimeField()
-    opened_at = models.DateTimeField(null=True, blank=True)
-    quorum = models.PositiveSmallIntegerField(default=3)
-    """Ballots that each side must cast, or the round is void."""
     asks_mirror = models.BooleanField(default=False)
     """Ask also: how will they think that we answer?"""
     takes_comments = models.BooleanField(default=True)
@@ -172,9 +156,6 @@ class Round(Row):
         default=dict, blank=True
     )
     """Seats that may answer by side's code, counted at the opening."""
-    released_at = models.DateTimeField(null=True, blank=True)
-    has_forgotten_order = models.BooleanField(default=False)
-    """Whether what the database kept beside the shuffled ballots has been dropped."""
     reminders_sent: "models.JSONField[list[str], list[str]]" = models.JSONField(
         default=list, blank=True
     )
@@ -183,9 +164,6 @@ class Round(Row):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["dialogue", "number"], name="round_number_once")
         ]
-
-    def __str__(self) -> str:
-        return in_reader_language(self.title) or str(self.number)
 
 
 class Question(Row):

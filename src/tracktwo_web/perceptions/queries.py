@@ -15,13 +15,13 @@ from tracktwo_web.perceptions.models import (
     Decision,
     Question,
     Round,
-    RoundState,
     Statement,
     StatementState,
     Translation,
     Version,
 )
 from tracktwo_web.perceptions.rules import is_author, is_of_its_room
+from tracktwo_web.rounds.states import RoundState
 
 
 @dataclass(frozen=True)

@@ -1,18 +1,10 @@
 """What pages say about the states of a round, and before a step that leads to another."""
 
-from dataclasses import dataclass
-
 from django.utils.translation import gettext, ngettext
 
-from tracktwo_web.perceptions.models import Round, RoundState
-
-
-@dataclass(frozen=True)
-class Meaning:
-    """A state in plain words: what it is, and who sees what now."""
-
-    is_: str
-    sees: str
+from tracktwo_web.perceptions.models import Round
+from tracktwo_web.rounds.states import RoundState
+from tracktwo_web.rounds.words import Asked, Meaning
 
 
 def meaning_of(one: Round) -> Meaning:
@@ -69,16 +61,6 @@ def _of_consultation(one: Round) -> Meaning:
         gettext("It is open to everybody who has the address."),
         gettext("Results are shown to everybody while they come in; no answer is shown alone."),
     )
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A step as it is asked about: the question, what will happen, the button, and the word after."""
-
-    question: str
-    happens: str
-    button: str
-    done: str
 
 
 def confirmation_of(step: str, one: Round) -> Asked:

@@ -23,8 +23,9 @@ from django.utils import timezone
 
 from tracktwo_web.events.publish import publish
 from tracktwo_web.kit.prepared import stored
-from tracktwo_web.perceptions.models import Cells, LiveTally, Round, RoundState
+from tracktwo_web.perceptions.models import Cells, LiveTally, Round
 from tracktwo_web.perceptions.paper import Paper
+from tracktwo_web.rounds.states import RoundState
 
 EVERY = timedelta(seconds=2)
 SHARE = 20

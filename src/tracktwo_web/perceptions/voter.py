@@ -3,7 +3,6 @@
 import uuid
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import Enum, auto
 from typing import NamedTuple
 
 from tracktwo_web.dialogues import stages
@@ -11,19 +10,8 @@ from tracktwo_web.dialogues.cookie import Sitting
 from tracktwo_web.dialogues.roles import VOICES, Role
 from tracktwo_web.dialogues.secrets import matches
 from tracktwo_web.kit.prepared import first_row, has_ids
-from tracktwo_web.perceptions.models import RoundState
-
-
-class Reason(Enum):
-    """Why somebody does not answer now. The page words it."""
-
-    STRANGER = auto()
-    RULES = auto()
-    NO_VOICE = auto()
-    NOT_YET = auto()
-    OVER = auto()
-    STAGE = auto()
-    LATE_KEY = auto()
+from tracktwo_web.rounds.states import RoundState
+from tracktwo_web.rounds.why_not import WhyNot
 
 
 @dataclass(frozen=True, repr=False)
@@ -80,14 +68,14 @@ _IN_SQLITE = _QUERY.format(joined="group_concat(question_id)")
 
 def voter_of(
     sitting: Sitting | None, dialogue_id: uuid.UUID, round_id: uuid.UUID, *, now: datetime
-) -> Voter | Reason:
+) -> Voter | WhyNot:
     """Whoever sits here, if they may answer in that round now; else the first reason why not."""
     if sitting is None:
-        return Reason.STRANGER
+        return WhyNot.STRANGER
     ballot = sitting.root.ballot(round_id)
     found = _find(sitting, dialogue_id, round_id, ballot, now)
     if found is None:
-        return Reason.STRANGER
+        return WhyNot.STRANGER
     return _reason(found, sitting) or Voter(
         sitting=sitting,
         dialogue_id=dialogue_id,
@@ -111,22 +99,22 @@ def _find(
     return _Found(*row) if row else None
 
 
-def _reason(found: _Found, sitting: Sitting) -> Reason | None:  # noqa: PLR0911 -- a list of reasons
+def _reason(found: _Found, sitting: Sitting) -> WhyNot | None:  # noqa: PLR0911 -- a list of reasons
     """The first thing that stands in the way."""
     if not _is_known(found, sitting):
-        return Reason.STRANGER
+        return WhyNot.STRANGER
     if found.rules is not None and not (found.has_accepted or sitting.accepted == found.rules):
-        return Reason.RULES
+        return WhyNot.RULES
     if sitting.key and found.role not in VOICES:
-        return Reason.NO_VOICE
+        return WhyNot.NO_VOICE
     if found.state == RoundState.PLANNED:
-        return Reason.NOT_YET
+        return WhyNot.NOT_YET
     if found.state != RoundState.OPEN or found.is_over:
-        return Reason.OVER
+        return WhyNot.OVER
     if not stages.opens(found.stage, stages.Act.ANSWER):
-        return Reason.STAGE
+        return WhyNot.STAGE
     if sitting.key and not found.is_key_in_time:
-        return Reason.LATE_KEY
+        return WhyNot.LATE_KEY
     return None
 
 

@@ -1,6 +1,6 @@
 """The box in which estimates lie: shuffled as perceptions shuffle theirs when a part closes."""
 
-from tracktwo_web.perceptions.ballot_box import Box
+from tracktwo_web.rounds.box import Box
 
 ESTIMATES = Box(
     {

@@ -14,6 +14,7 @@ from tracktwo_web.dialogues.models import Dialogue, Side
 from tracktwo_web.kit.languages import in_reader_language
 from tracktwo_web.kit.models import Row
 from tracktwo_web.kit.models import texts as by_language
+from tracktwo_web.rounds.models import BlindRound
 
 
 class Onset(models.TextChoices):
@@ -134,21 +135,13 @@ FED_BACK = (State.BETWEEN, State.SECOND, State.CLOSED, State.RELEASED)
 """The estimates of the first part are shown without names."""
 
 
-class EstimateRound(Row):
-    """Some risks put to all seats at once, in two parts."""
+class EstimateRound(BlindRound):
+    """Some risks put to all seats at once, in two parts; the quorum is that of the first."""
 
     dialogue = models.ForeignKey(Dialogue, models.CASCADE, related_name="estimate_rounds")
-    number = models.PositiveSmallIntegerField()
-    title = by_language()
     state = models.CharField(max_length=12, choices=State.choices, default=State.PLANNED)
-    quorum = models.PositiveSmallIntegerField(default=3)
-    """Ballots that each side must cast in the first part, or the round is void."""
-    opened_at = models.DateTimeField(null=True, blank=True)
     closes_at = models.DateTimeField(null=True, blank=True)
     """When the part that is open closes."""
-    released_at = models.DateTimeField(null=True, blank=True)
-    has_forgotten_order = models.BooleanField(default=True)
-    """Whether what the database kept beside the shuffled ballots has been dropped."""
     found: "models.JSONField[dict[str, Any] | None, dict[str, Any] | None]" = models.JSONField(
         null=True, blank=True
     )
@@ -158,9 +151,6 @@ class EstimateRound(Row):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["dialogue", "number"], name="estimate_round_once")
         ]
-
-    def __str__(self) -> str:
-        return in_reader_language(self.title) or str(self.number)
 
     @property
     def part(self) -> int:

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext, ngettext
 
-from tracktwo_web.perceptions.round_words import Asked, Meaning
 from tracktwo_web.risks.models import EstimateRound, State
+from tracktwo_web.rounds.words import Asked, Meaning
 
 
 def meaning_of(one: EstimateRound) -> Meaning:

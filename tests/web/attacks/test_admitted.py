@@ -14,7 +14,8 @@ from tracktwo_web.dialogues.models import Key, Seat
 from tracktwo_web.perceptions.domain.rounds import close_round
 from tracktwo_web.perceptions.domain.statements import Wording, draft_statement
 from tracktwo_web.perceptions.models import Answer, Comment
-from tracktwo_web.perceptions.voter import Reason, Voter, voter_of
+from tracktwo_web.perceptions.voter import Voter, voter_of
+from tracktwo_web.rounds.why_not import WhyNot
 
 only_postgres = pytest.mark.skipif("connection.vendor != 'postgresql'", reason="about PostgreSQL")
 
@@ -62,7 +63,7 @@ def test_link_issued_anew_is_too_late_by_the_servers_clock_alone(answered) -> No
     too_late = _voter_with_a_link_of(answered, seat, opened_at + dt.timedelta(seconds=1))
 
     assert isinstance(in_time, Voter)
-    assert too_late is Reason.LATE_KEY
+    assert too_late is WhyNot.LATE_KEY
     assert in_time.ballot not in answered.ballots()
 
 
@@ -89,7 +90,7 @@ def _transaction(table: str, id_: uuid.UUID) -> int:
     return place
 
 
-def _voter_with_a_link_of(answered, seat: Seat, now: dt.datetime) -> Voter | Reason:
+def _voter_with_a_link_of(answered, seat: Seat, now: dt.datetime) -> Voter | WhyNot:
     invitation = issue_key(seat, now=now)
     key = Key.objects.select_related("seat").get(seat=seat, revoked_at=None)
     sitting = take_seat(key, invitation.secret).having_accepted(1)

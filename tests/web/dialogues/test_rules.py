@@ -10,7 +10,8 @@ from tracktwo_web.dialogues.models import Dialogue
 from tracktwo_web.dialogues.roles import Role
 from tracktwo_web.dialogues.secrets import Root
 from tracktwo_web.dialogues.standing import Standing
-from tracktwo_web.perceptions.models import Round, RoundState
+from tracktwo_web.perceptions.models import Round
+from tracktwo_web.rounds.states import RoundState
 
 DELEGATES = {"head", "member", "adviser", "interpreter", "secretary"}
 SEATED = DELEGATES | {"secretariat", "observer"}

@@ -18,7 +18,8 @@ from tracktwo_web.dialogues.roles import Role
 from tracktwo_web.insights.domain.compute import analysed
 from tracktwo_web.insights.domain.snapshot import freeze
 from tracktwo_web.insights.models import Snapshot
-from tracktwo_web.perceptions.models import Round, RoundState
+from tracktwo_web.perceptions.models import Round
+from tracktwo_web.rounds.states import RoundState
 
 pytestmark = pytest.mark.django_db
 

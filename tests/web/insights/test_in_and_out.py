@@ -26,7 +26,8 @@ from tracktwo_web.dialogues.roles import Role
 from tracktwo_web.insights.domain.archive import packed, unpack
 from tracktwo_web.insights.domain.bring_in import bring_in, convene_from
 from tracktwo_web.insights.domain.compute import analysed
-from tracktwo_web.perceptions.models import Answer, RoundState
+from tracktwo_web.perceptions.models import Answer
+from tracktwo_web.rounds.states import RoundState
 
 pytestmark = pytest.mark.django_db
 EXAMPLE = Path(__file__).parents[3] / "examples" / "nato-china"

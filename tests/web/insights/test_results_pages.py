@@ -14,7 +14,8 @@ from tests.web.insights import worlds
 from tracktwo_web.dialogues.roles import Role
 from tracktwo_web.insights.document import statements_in
 from tracktwo_web.insights.models import Progress, Result
-from tracktwo_web.perceptions.models import Answer, RoundState
+from tracktwo_web.perceptions.models import Answer
+from tracktwo_web.rounds.states import RoundState
 
 pytestmark = pytest.mark.django_db
 

@@ -14,8 +14,9 @@ from tracktwo_web.events.models import Event
 from tracktwo_web.insights.domain.release import order_analysis
 from tracktwo_web.operations import background
 from tracktwo_web.perceptions.domain.clock import Watch
-from tracktwo_web.perceptions.models import Round, RoundState
+from tracktwo_web.perceptions.models import Round
 from tracktwo_web.risks.models import EstimateRound, State
+from tracktwo_web.rounds.states import RoundState
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -12,9 +12,10 @@ from tracktwo_web.dialogues.cookie import Sitting
 from tracktwo_web.dialogues.secrets import Root
 from tracktwo_web.perceptions.domain.cast import NotASide, NotOnScale, OutOfRange, Said, cast
 from tracktwo_web.perceptions.domain.rounds import close_round
-from tracktwo_web.perceptions.models import Answer, RoundState
+from tracktwo_web.perceptions.models import Answer
 from tracktwo_web.perceptions.paper import forget_papers, paper_of
 from tracktwo_web.perceptions.voter import voter_of
+from tracktwo_web.rounds.states import RoundState
 
 
 @pytest.fixture(autouse=True)

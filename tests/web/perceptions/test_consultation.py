@@ -11,7 +11,7 @@ from tracktwo_web.dialogues.cookie import NAME, opened
 from tracktwo_web.events.models import Event
 from tracktwo_web.perceptions.domain.cast import Said, cast
 from tracktwo_web.perceptions.live_results import live_results
-from tracktwo_web.perceptions.models import LiveTally, RoundState
+from tracktwo_web.perceptions.models import LiveTally
 from tracktwo_web.perceptions.paper import forget_papers, paper_of
 from tracktwo_web.perceptions.tally import (
     Published,
@@ -22,6 +22,7 @@ from tracktwo_web.perceptions.tally import (
     published,
 )
 from tracktwo_web.perceptions.voter import voter_of
+from tracktwo_web.rounds.states import RoundState
 
 LATER = dt.timedelta(minutes=2)
 

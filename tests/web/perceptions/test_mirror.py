@@ -13,15 +13,8 @@ from tracktwo_web.dialogues.models import Dialogue
 from tracktwo_web.dialogues.roles import Role
 from tracktwo_web.events.models import Event
 from tracktwo_web.perceptions.domain.mirror import clarify, classify, readings_of
-from tracktwo_web.perceptions.domain.rounds import NotNow
-from tracktwo_web.perceptions.models import (
-    Clarification,
-    Class,
-    Classification,
-    Question,
-    Round,
-    RoundState,
-)
+from tracktwo_web.perceptions.models import Clarification, Class, Classification, Question, Round
+from tracktwo_web.rounds.states import NotNow, RoundState
 
 pytestmark = pytest.mark.django_db
 

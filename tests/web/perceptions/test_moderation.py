@@ -11,9 +11,9 @@ from tests.web.perceptions.making import ENGLISH, a_draft, a_proposal, entered, 
 from tracktwo_web.dialogues.roles import Role
 from tracktwo_web.perceptions.domain.moderation import accept, merge, send_back
 from tracktwo_web.perceptions.domain.statements import revise_statement, submit_statement
-from tracktwo_web.perceptions.domain.states import NotNow
 from tracktwo_web.perceptions.models import Decision, Statement, StatementState, Verdict
 from tracktwo_web.perceptions.views.moderation import LOG_COLUMNS, harmless
+from tracktwo_web.rounds.states import NotNow
 
 TODAY = dt.date(2026, 11, 24)
 

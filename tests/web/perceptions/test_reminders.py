@@ -16,7 +16,8 @@ from tracktwo_web.dialogues.roles import VOICES, Role
 from tracktwo_web.perceptions.domain.clock import Ticked, Watch, tick
 from tracktwo_web.perceptions.domain.reminders import is_reminding
 from tracktwo_web.perceptions.domain.rounds import RoundPlan, plan_round
-from tracktwo_web.perceptions.models import Answer, Round, RoundState
+from tracktwo_web.perceptions.models import Answer, Round
+from tracktwo_web.rounds.states import RoundState
 
 closing = pytest.mark.django_db(transaction=True)
 """Closing a round ends with what no transaction may hold."""

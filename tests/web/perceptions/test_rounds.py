@@ -5,8 +5,9 @@ import uuid
 import pytest
 
 from tests.web import world
-from tracktwo_web.perceptions.domain.rounds import NotNow, close_round, open_round
-from tracktwo_web.perceptions.models import Answer, Round, RoundState
+from tracktwo_web.perceptions.domain.rounds import close_round, open_round
+from tracktwo_web.perceptions.models import Answer, Round
+from tracktwo_web.rounds.states import NotNow, RoundState
 
 
 def _ballots(one: Round, side: str, n: int) -> None:

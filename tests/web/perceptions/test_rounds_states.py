@@ -8,8 +8,9 @@ from django.utils import timezone
 from tests.web import world
 from tracktwo_web.events.models import Event
 from tracktwo_web.perceptions.domain import rounds
-from tracktwo_web.perceptions.domain.rounds import NotNow, RoundPlan
-from tracktwo_web.perceptions.models import Answer, Comment, Question, Round, RoundState
+from tracktwo_web.perceptions.domain.rounds import RoundPlan
+from tracktwo_web.perceptions.models import Answer, Comment, Question, Round
+from tracktwo_web.rounds.states import NotNow, RoundState
 
 closing = pytest.mark.django_db(transaction=True)
 """Closing a round ends with what no transaction may hold."""

@@ -16,8 +16,8 @@ from tracktwo_web.perceptions.domain.statements import (
     submit_statement,
     withdraw_statement,
 )
-from tracktwo_web.perceptions.domain.states import NotNow
 from tracktwo_web.perceptions.models import Answer, Statement, StatementState, TranslationState
+from tracktwo_web.rounds.states import NotNow
 
 TODAY = dt.date(2026, 11, 24)
 REVISED = "The navies of both sides should share warnings of fog."

@@ -6,9 +6,9 @@ from tests.web import world
 from tests.web.perceptions.making import a_draft, a_proposal
 from tracktwo_web.dialogues.roles import Role
 from tracktwo_web.perceptions.domain.statements import newest_version, withdraw_statement
-from tracktwo_web.perceptions.domain.states import NotNow
 from tracktwo_web.perceptions.domain.translations import approve, review, translate
 from tracktwo_web.perceptions.models import Round, TranslationState
+from tracktwo_web.rounds.states import NotNow
 
 NEW = "L’énoncé est exact."
 

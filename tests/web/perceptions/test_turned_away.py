@@ -6,7 +6,7 @@ import pytest
 
 from tests.web import world
 from tracktwo_web.dialogues.roles import Role
-from tracktwo_web.perceptions.models import RoundState
+from tracktwo_web.rounds.states import RoundState
 
 
 @pytest.mark.parametrize(

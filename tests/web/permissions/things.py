@@ -27,7 +27,8 @@ from tracktwo_web.insights.domain.compute import analysed
 from tracktwo_web.insights.domain.snapshot import freeze
 from tracktwo_web.insights.models import Progress, ReportFile, Result
 from tracktwo_web.perceptions.domain.rounds import RoundPlan, plan_round, release_round
-from tracktwo_web.perceptions.models import Round, RoundState, Statement, StatementState, Version
+from tracktwo_web.perceptions.models import Round, Statement, StatementState, Version
+from tracktwo_web.rounds.states import RoundState
 
 
 @dataclass(frozen=True)

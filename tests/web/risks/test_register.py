@@ -12,10 +12,10 @@ from tests.web.risks.making import (
     estimate_all,
 )
 from tracktwo_web.dialogues.roles import Role
-from tracktwo_web.perceptions.domain.states import NotNow
 from tracktwo_web.risks.domain import register, rounds
 from tracktwo_web.risks.domain.agree import agree, heard_of
 from tracktwo_web.risks.models import Word
+from tracktwo_web.rounds.states import NotNow
 
 pytestmark = pytest.mark.django_db
 

@@ -22,11 +22,11 @@ from tracktwo_web.dialogues.domain.enter_later import is_blind
 from tracktwo_web.dialogues.secrets import Root
 from tracktwo_web.dialogues.standing import Standing
 from tracktwo_web.events.models import Event
-from tracktwo_web.perceptions.domain.states import NotNow
 from tracktwo_web.risks.domain import clock, rounds
 from tracktwo_web.risks.domain.cast import cast
 from tracktwo_web.risks.domain.register import Entry, change_risk
 from tracktwo_web.risks.models import Estimate, EstimateRound, Reason
+from tracktwo_web.rounds.states import NotNow
 
 pytestmark = pytest.mark.django_db
 

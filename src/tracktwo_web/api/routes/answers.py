@@ -15,16 +15,17 @@ from tracktwo_web.api.schemas import AnswerIn, AnswerOut, Problem
 from tracktwo_web.perceptions.domain.cast import InvalidAnswer, NotASide, NotOnScale, Said, cast
 from tracktwo_web.perceptions.models import Answer
 from tracktwo_web.perceptions.paper import paper_of
-from tracktwo_web.perceptions.voter import Reason, voter_of
+from tracktwo_web.perceptions.voter import voter_of
+from tracktwo_web.rounds.why_not import WhyNot
 
 router = Router(tags=["answers"])
 
-_CLOSED = frozenset({Reason.NOT_YET, Reason.OVER})
+_CLOSED = frozenset({WhyNot.NOT_YET, WhyNot.OVER})
 _WORDED = {
-    Reason.RULES: "accept the rules of procedure in the browser first",
-    Reason.NO_VOICE: "this seat has no voice of its own",
-    Reason.STAGE: "the dialogue does not answer at this stage",
-    Reason.LATE_KEY: "this link was issued after the round had opened; it cannot answer in it",
+    WhyNot.RULES: "accept the rules of procedure in the browser first",
+    WhyNot.NO_VOICE: "this seat has no voice of its own",
+    WhyNot.STAGE: "the dialogue does not answer at this stage",
+    WhyNot.LATE_KEY: "this link was issued after the round had opened; it cannot answer in it",
 }
 
 
@@ -66,7 +67,7 @@ def cast_answer(
     find_round(standing.dialogue, round_id)
     now = timezone.now()
     voter = voter_of(standing.sitting, dialogue_id, round_id, now=now)
-    if isinstance(voter, Reason):
+    if isinstance(voter, WhyNot):
         _refuse(voter)
     paper = paper_of(round_id)
     question = paper.find(question_id)
@@ -82,8 +83,8 @@ def cast_answer(
     return Status(204, None)
 
 
-def _refuse(reason: Reason) -> NoReturn:
-    if reason is Reason.STRANGER:
+def _refuse(reason: WhyNot) -> NoReturn:
+    if reason is WhyNot.STRANGER:
         raise NotFound
     if reason in _CLOSED:
         raise NotNow("the round is not open")

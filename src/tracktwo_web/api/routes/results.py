@@ -13,7 +13,7 @@ from tracktwo_web.api.routes.rounds import find_round
 from tracktwo_web.api.schemas import Problem
 from tracktwo_web.dialogues import stages
 from tracktwo_web.insights.queries import result_of
-from tracktwo_web.perceptions.models import RoundState
+from tracktwo_web.rounds.states import RoundState
 
 router = Router(tags=["results"])
 

@@ -10,8 +10,9 @@ from tracktwo_web.api.errors import NotFound, NotNow
 from tracktwo_web.api.routes.dialogue import REFUSALS
 from tracktwo_web.api.schemas import Problem, QuestionOut, RoundOut
 from tracktwo_web.dialogues.models import Dialogue
-from tracktwo_web.perceptions.models import Question, Round, RoundState
+from tracktwo_web.perceptions.models import Question, Round
 from tracktwo_web.perceptions.rules import may_run_rounds
+from tracktwo_web.rounds.states import RoundState
 
 router = Router(tags=["rounds"])
 

@@ -33,7 +33,8 @@ from tracktwo_web.insights.models import Snapshot
 from tracktwo_web.insights.refusals import Refused
 from tracktwo_web.kit.languages import in_a_row
 from tracktwo_web.kit.locks import be_alone
-from tracktwo_web.perceptions.models import Question, Round, RoundState, Version
+from tracktwo_web.perceptions.models import Question, Round, Version
+from tracktwo_web.rounds.states import RoundState
 
 FEWEST_SHOWN = 3
 """The least that the platform lets a figure rest on."""

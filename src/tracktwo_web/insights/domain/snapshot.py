@@ -36,7 +36,8 @@ from tracktwo_web.insights.domain.earlier import roll_of, told_before
 from tracktwo_web.insights.domain.guard import Asked, Guarded, guard
 from tracktwo_web.insights.domain.pseudonyms import new_salt, pseudonyms
 from tracktwo_web.insights.models import Snapshot
-from tracktwo_web.perceptions.models import Question, Round, RoundState, Version
+from tracktwo_web.perceptions.models import Question, Round, Version
+from tracktwo_web.rounds.states import RoundState
 
 
 def freeze(snapshot: Snapshot, *, salt: bytes | None = None) -> Snapshot:

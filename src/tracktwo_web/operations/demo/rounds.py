@@ -15,7 +15,8 @@ from tracktwo_web.operations.demo.table import Table
 from tracktwo_web.perceptions.domain.cast import Said, cast
 from tracktwo_web.perceptions.models import Round
 from tracktwo_web.perceptions.paper import paper_of
-from tracktwo_web.perceptions.voter import Reason, Voter, voter_of
+from tracktwo_web.perceptions.voter import Voter, voter_of
+from tracktwo_web.rounds.why_not import WhyNot
 
 ROUND_ONE = {"c": 11, "n": 8, "j": 5}
 """How many statements about China, NATO and both come in the first round: twenty-four in all."""
@@ -60,7 +61,7 @@ def enter_in_the_book(table: Table) -> None:
 
 def _voter(table: Table, one: Round, person: str, now: datetime) -> Voter:
     found = voter_of(table.sittings[person], table.dialogue.id, one.id, now=now)
-    if isinstance(found, Reason):
+    if isinstance(found, WhyNot):
         raise LookupError(f"a simulated seat may not answer: {found.name}")  # noqa: TRY004
     return found
 

@@ -17,8 +17,9 @@ from django.utils import timezone
 from tracktwo_web.dialogues import stages
 from tracktwo_web.perceptions.domain.reminders import remind
 from tracktwo_web.perceptions.domain.rounds import close_round, forget_order_of, open_round
-from tracktwo_web.perceptions.domain.states import NotNow
-from tracktwo_web.perceptions.models import Round, RoundState
+from tracktwo_web.perceptions.models import Round
+from tracktwo_web.rounds.life import forget_one_order
+from tracktwo_web.rounds.states import NotNow, RoundState
 
 log = logging.getLogger(__name__)
 
@@ -37,8 +38,7 @@ def tick(now: datetime) -> Ticked:
     closed = sum(_done(close_round, one) for one in due_to_close(now))
     opened = sum(_done(_open_at(now), one) for one in due_to_open(now))
     reminded = sum(remind(one, now) for one in rounds_in(RoundState.OPEN))
-    for one in with_an_order_to_forget()[:1]:
-        forget_order_of(one)
+    forget_one_order(Round.objects.all(), forget_order_of)
     return Ticked(opened, closed, reminded)
 
 
@@ -56,14 +56,6 @@ def due_to_open(now: datetime) -> QuerySet[Round]:
 
 def rounds_in(state: RoundState) -> QuerySet[Round]:
     return Round.objects.filter(state=state).select_related("dialogue").order_by("closes_at")
-
-
-def with_an_order_to_forget() -> QuerySet[Round]:
-    """Rounds whose ballots were shuffled by a process that did not come to its end."""
-    over = (RoundState.CLOSED, RoundState.RELEASED, RoundState.VOID)
-    return Round.objects.filter(
-        state__in=over, opened_at__isnull=False, has_forgotten_order=False
-    ).order_by("id")
 
 
 def _open_at(now: datetime) -> Callable[[Round], Round]:

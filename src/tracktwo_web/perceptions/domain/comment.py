@@ -11,9 +11,10 @@ from django.db import transaction
 
 from tracktwo_web.dialogues.secrets import Root
 from tracktwo_web.kit.locks import share
-from tracktwo_web.perceptions.models import Comment, Round, RoundState
+from tracktwo_web.perceptions.models import Comment, Round
 from tracktwo_web.perceptions.paper import Asked
 from tracktwo_web.perceptions.voter import Voter
+from tracktwo_web.rounds.states import RoundState
 
 LONGEST = 1000
 

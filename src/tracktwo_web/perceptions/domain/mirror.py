@@ -15,15 +15,8 @@ from django.db import transaction
 from tracktwo_web.dialogues.models import Side
 from tracktwo_web.events.publish import publish
 from tracktwo_web.kit.locks import be_alone
-from tracktwo_web.perceptions.domain.states import NotNow
-from tracktwo_web.perceptions.models import (
-    Clarification,
-    Class,
-    Classification,
-    Question,
-    Round,
-    RoundState,
-)
+from tracktwo_web.perceptions.models import Clarification, Class, Classification, Question, Round
+from tracktwo_web.rounds.states import NotNow, RoundState
 
 
 @dataclass(frozen=True)

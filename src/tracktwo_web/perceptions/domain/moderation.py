@@ -10,8 +10,8 @@ from django.db import transaction
 
 from tracktwo_web.kit.locks import be_alone
 from tracktwo_web.perceptions.domain.statements import locked, newest_version, put_on_list
-from tracktwo_web.perceptions.domain.states import NotNow
 from tracktwo_web.perceptions.models import Decision, Statement, StatementState, Verdict
+from tracktwo_web.rounds.states import NotNow
 
 
 @transaction.atomic

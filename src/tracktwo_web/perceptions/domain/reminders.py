@@ -18,7 +18,8 @@ from tracktwo_web.dialogues.roles import VOICES
 from tracktwo_web.kit.languages import django_language, in_reader_language
 from tracktwo_web.kit.locks import be_alone
 from tracktwo_web.kit.times import local_times
-from tracktwo_web.perceptions.models import Round, RoundState
+from tracktwo_web.perceptions.models import Round
+from tracktwo_web.rounds.states import RoundState
 
 HALFWAY = "half"
 LAST_DAY = "day"

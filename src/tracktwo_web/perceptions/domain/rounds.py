@@ -1,30 +1,26 @@
 """The life of a round: planned, open, closed, released, or void.
 
-Every step is taken once: it finds the round in the state it starts from, alone, or answers `NotNow`.
-Nothing leads back, so that a clock that goes wrong can neither reopen a round nor release it twice.
+How every step is taken once, and none back, says `rounds.life`.
 """
 
-import logging
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import DatabaseError, transaction
-from django.db.models import Count
+from django.db import transaction
 
-from tracktwo_web.dialogues.models import Dialogue, Seat
-from tracktwo_web.dialogues.roles import VOICES
+from tracktwo_web.dialogues.models import Dialogue
 from tracktwo_web.events.publish import publish
 from tracktwo_web.kit.locks import be_alone
-from tracktwo_web.perceptions.ballot_box import forget_order, shuffle
-from tracktwo_web.perceptions.domain.states import NotNow
-from tracktwo_web.perceptions.models import Answer, Comment, Question, Round, RoundState, Version
-
-__all__ = ["ON_RELEASE", "NotNow", "RoundPlan", "close_round", "open_round", "plan_round"]
+from tracktwo_web.perceptions.box import ANSWERS
+from tracktwo_web.perceptions.models import Answer, Comment, Question, Round, Version
+from tracktwo_web.rounds import life
+from tracktwo_web.rounds.box import shuffle
+from tracktwo_web.rounds.life import locked, next_number, roll_of
+from tracktwo_web.rounds.states import NotNow, RoundState
 
 ON_RELEASE: list[Callable[[Round], None]] = []
 """What else happens when a round is released, in the same transaction: all of it or nothing."""
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -43,8 +39,7 @@ class RoundPlan:
 def plan_round(dialogue: Dialogue, plan: RoundPlan, versions: Iterable[Version]) -> Round:
     """Plan a round about some wordings, in that order."""
     be_alone(dialogue.id)
-    newest = dialogue.rounds.order_by("-number").first()
-    planned = Round(dialogue=dialogue, number=newest.number + 1 if newest else 1)
+    planned = Round(dialogue=dialogue, number=next_number(dialogue.rounds.all()))
     _write(planned, plan, versions)
     return planned
 
@@ -52,7 +47,7 @@ def plan_round(dialogue: Dialogue, plan: RoundPlan, versions: Iterable[Version])
 @transaction.atomic
 def change_plan(one: Round, plan: RoundPlan, versions: Iterable[Version]) -> Round:
     """Plan a round otherwise, while it is not open."""
-    one = _locked(one, RoundState.PLANNED)
+    one = locked(one, RoundState.PLANNED)
     _write(one, plan, versions)
     return one
 
@@ -60,7 +55,7 @@ def change_plan(one: Round, plan: RoundPlan, versions: Iterable[Version]) -> Rou
 @transaction.atomic
 def open_round(one: Round, *, now: datetime) -> Round:
     """Open a round to answers: from here on its questions and its roll are fixed."""
-    one = _locked(one, RoundState.PLANNED)
+    one = locked(one, RoundState.PLANNED)
     if not one.questions.exists():
         raise NotNow("the round has no statements yet")
     if one.closes_at <= now:
@@ -74,7 +69,7 @@ def open_round(one: Round, *, now: datetime) -> Round:
 @transaction.atomic
 def prolong_round(one: Round, closes_at: datetime) -> Round:
     """Let an open round close later; never earlier, which somebody might find out too late."""
-    one = _locked(one, RoundState.OPEN)
+    one = locked(one, RoundState.OPEN)
     if closes_at <= one.closes_at:
         raise NotNow("the round would close earlier")
     one.closes_at = closes_at
@@ -89,14 +84,15 @@ def close_round(one: Round) -> Round:
     Waits for answers that are being written, and lets none in afterwards.
     """
     with transaction.atomic():
-        one = _locked(one, RoundState.OPEN)
+        one = locked(one, RoundState.OPEN)
         if is_quorate(one):
             one.state = RoundState.CLOSED
-            shuffle(one.id)
+            shuffle(one.id, box=ANSWERS)
         else:
             one.state = RoundState.VOID
             _empty(one)
-        one.save(update_fields=["state"])
+        one.has_forgotten_order = False
+        one.save(update_fields=["state", "has_forgotten_order"])
         publish(one.dialogue_id, "round")
     forget_order_of(one)
     return one
@@ -105,7 +101,7 @@ def close_round(one: Round) -> Round:
 @transaction.atomic
 def release_round(one: Round, now: datetime) -> Round:
     """Show a closed round to everybody at once, as a whole."""
-    one = _locked(one, RoundState.CLOSED)
+    one = locked(one, RoundState.CLOSED)
     one.state, one.released_at = RoundState.RELEASED, now
     one.save(update_fields=["state", "released_at"])
     for happen in ON_RELEASE:
@@ -117,34 +113,20 @@ def release_round(one: Round, now: datetime) -> Round:
 def void_round(one: Round) -> Round:
     """Give a round up before its release: its answers are deleted, and nobody has seen them."""
     with transaction.atomic():
-        one = _locked(one, RoundState.PLANNED, RoundState.OPEN, RoundState.CLOSED)
+        one = locked(one, RoundState.PLANNED, RoundState.OPEN, RoundState.CLOSED)
         one.state = RoundState.VOID
         _empty(one)
-        one.save(update_fields=["state"])
+        one.has_forgotten_order = one.opened_at is None
+        one.save(update_fields=["state", "has_forgotten_order"])
         publish(one.dialogue_id, "round")
-    forget_order_of(one)
+    if one.opened_at:
+        forget_order_of(one)
     return one
 
 
 def forget_order_of(one: Round) -> None:
-    """Drop what the database keeps beside the ballots; the clock comes back to what failed here."""
-    try:
-        is_done = forget_order()
-    except DatabaseError:
-        is_done = False
-    if not is_done:
-        log.warning("the order of a closed round's ballots is still to be dropped")
-    Round.objects.filter(pk=one.pk).update(has_forgotten_order=is_done)
-    one.has_forgotten_order = is_done
-
-
-def roll_of(dialogue: Dialogue) -> dict[str, int]:
-    """Seats that may answer, by side's code: those with a voice and a live key."""
-    seats = Seat.objects.filter(
-        dialogue=dialogue, role__in=sorted(VOICES), keys__revoked_at=None, keys__isnull=False
-    )
-    counted = seats.values("side__code").annotate(seats=Count("id", distinct=True)).order_by()
-    return {row["side__code"]: row["seats"] for row in counted}
+    """Drop what the database keeps beside the ballots."""
+    life.forget_order_of(one, ANSWERS)
 
 
 def is_quorate(one: Round) -> bool:
@@ -154,19 +136,12 @@ def is_quorate(one: Round) -> bool:
 
 def quorum_reached(one: Round) -> dict[str, bool]:
     """By side's code, whether its quorum is reached: all that is said of a round before its release."""
-    cast = ballots_by_side(one)
-    return {side.code: cast.get(side.code, 0) >= one.quorum for side in one.dialogue.sides.all()}
+    return life.quorum_reached(one, ballots_by_side(one))
 
 
 def ballots_by_side(one: Round) -> dict[str, int]:
     """How many ballots each side has cast. Not for pages before the release."""
-    counted = (
-        Answer.objects.filter(question__round=one)
-        .values("side__code")
-        .annotate(ballots=Count("ballot", distinct=True))
-        .order_by()
-    )
-    return {row["side__code"] or "": row["ballots"] for row in counted}
+    return life.ballots_by_side(Answer.objects.filter(question__round=one))
 
 
 def _write(one: Round, plan: RoundPlan, versions: Iterable[Version]) -> None:
@@ -182,19 +157,6 @@ def _write(one: Round, plan: RoundPlan, versions: Iterable[Version]) -> None:
         Question(round=one, version=version, position=position)
         for position, version in enumerate(versions)
     )
-
-
-def _locked(one: Round, *states: RoundState) -> Round:
-    """The round as it is now, nobody else touching it; `NotNow` in another state.
-
-    Statements are changed under the dialogue's lock, answers written under the round's.
-    """
-    be_alone(one.dialogue_id)
-    be_alone(one.id)
-    found = Round.objects.select_for_update(of=("self",)).select_related("dialogue").get(pk=one.pk)
-    if found.state not in states:
-        raise NotNow(f"the round is {found.get_state_display()}")
-    return found
 
 
 def _empty(one: Round) -> None:

@@ -10,10 +10,8 @@ from tracktwo_web.dialogues.models import Dialogue, Side, Theme
 from tracktwo_web.dialogues.secrets import Root
 from tracktwo_web.events.publish import publish
 from tracktwo_web.kit.locks import be_alone
-from tracktwo_web.perceptions.domain.states import NotNow
 from tracktwo_web.perceptions.models import (
     Question,
-    RoundState,
     Statement,
     StatementState,
     Translation,
@@ -21,6 +19,7 @@ from tracktwo_web.perceptions.models import (
     Version,
 )
 from tracktwo_web.perceptions.rules import CHANGEABLE, UNSENT, author_mark_for
+from tracktwo_web.rounds.states import NotNow, RoundState
 
 
 @dataclass(frozen=True)

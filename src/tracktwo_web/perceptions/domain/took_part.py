@@ -5,7 +5,8 @@ from dataclasses import replace
 from tracktwo_web.dialogues.cookie import Sitting
 from tracktwo_web.dialogues.models import Dialogue, Seat
 from tracktwo_web.dialogues.standing import Standing
-from tracktwo_web.perceptions.models import Round, RoundState, TookPart
+from tracktwo_web.perceptions.models import Round, TookPart
+from tracktwo_web.rounds.states import RoundState
 
 COUNTED = (RoundState.CLOSED, RoundState.RELEASED)
 

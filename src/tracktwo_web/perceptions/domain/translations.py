@@ -11,9 +11,9 @@ from tracktwo_web.dialogues.domain.enter_later import is_blind
 from tracktwo_web.dialogues.models import Side
 from tracktwo_web.dialogues.standing import Standing
 from tracktwo_web.perceptions.domain.statements import locked, was_asked
-from tracktwo_web.perceptions.domain.states import NotNow
 from tracktwo_web.perceptions.models import Translation, TranslationState, Version
 from tracktwo_web.perceptions.rules import CHANGEABLE
+from tracktwo_web.rounds.states import NotNow
 
 
 @transaction.atomic

@@ -93,13 +93,13 @@ class Migration(migrations.Migration):
                 ("takes_comments", models.BooleanField(default=True)),
                 ("roll", models.JSONField(blank=True, default=dict)),
                 ("released_at", models.DateTimeField(blank=True, null=True)),
-                ("has_forgotten_order", models.BooleanField(default=False)),
+                ("has_forgotten_order", models.BooleanField(default=True)),
                 ("reminders_sent", models.JSONField(blank=True, default=list)),
                 (
                     "dialogue",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,
-                        related_name="rounds",
+                        related_name="%(class)ss",
                         to="dialogues.dialogue",
                     ),
                 ),

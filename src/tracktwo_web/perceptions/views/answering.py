@@ -23,13 +23,14 @@ from tracktwo_web.perceptions.ballot_form import WORDS, read
 from tracktwo_web.perceptions.card import Entered, card, page
 from tracktwo_web.perceptions.domain.cast import InvalidAnswer, cast
 from tracktwo_web.perceptions.domain.comment import comment
-from tracktwo_web.perceptions.models import RoundState
 from tracktwo_web.perceptions.own import entered_before, own_answers
 from tracktwo_web.perceptions.paper import Asked, Paper, paper_of
 from tracktwo_web.perceptions.tally import counting_after
 from tracktwo_web.perceptions.views.turned_away import turn_away
-from tracktwo_web.perceptions.voter import Reason, Voter, voter_of
+from tracktwo_web.perceptions.voter import Voter, voter_of
 from tracktwo_web.perceptions.way import next_question, question_before
+from tracktwo_web.rounds.states import RoundState
+from tracktwo_web.rounds.why_not import WhyNot
 
 
 class SeeOther(HttpResponseRedirect):
@@ -42,7 +43,7 @@ class SeeOther(HttpResponseRedirect):
 def answer(request: HttpRequest, dialogue_id: uuid.UUID, round_id: uuid.UUID) -> HttpResponse:
     """The next statement without an answer."""
     voter = _voter(request, dialogue_id, round_id)
-    if isinstance(voter, Reason):
+    if isinstance(voter, WhyNot):
         return turn_away(request, dialogue_id, round_id, voter)
     paper = paper_of(round_id)
     asked = next_question(voter, paper, after=_place(request.GET.get("after", "")))
@@ -57,7 +58,7 @@ def question(
 ) -> HttpResponse:
     """A statement with the answer given to it before; posted to, the answer to it."""
     voter = _voter(request, dialogue_id, round_id)
-    if isinstance(voter, Reason):
+    if isinstance(voter, WhyNot):
         return turn_away(request, dialogue_id, round_id, voter)
     paper = paper_of(round_id)
     asked = paper.find(question_id)
@@ -93,7 +94,7 @@ urls = [
 ]
 
 
-def _voter(request: HttpRequest, dialogue_id: uuid.UUID, round_id: uuid.UUID) -> Voter | Reason:
+def _voter(request: HttpRequest, dialogue_id: uuid.UUID, round_id: uuid.UUID) -> Voter | WhyNot:
     return voter_of(sitting_in(request), dialogue_id, round_id, now=timezone.now())
 
 
@@ -113,7 +114,7 @@ def _save(request: HttpRequest, voter: Voter, paper: Paper, asked: Asked) -> Htt
     except InvalidAnswer as wrong:
         return _ask_again(request, voter, paper, asked, wrong)
     if not is_recorded:
-        return turn_away(request, voter.dialogue_id, voter.round_id, Reason.OVER)
+        return turn_away(request, voter.dialogue_id, voter.round_id, WhyNot.OVER)
     said = request.POST.get("comment", "").strip()
     if paper.takes_comments and (said or "commented" in request.POST):
         comment(voter, asked, said, now=now)

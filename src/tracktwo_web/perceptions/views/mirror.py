@@ -17,8 +17,9 @@ from tracktwo_web.perceptions import rules
 from tracktwo_web.perceptions.domain import mirror as domain
 from tracktwo_web.perceptions.domain.mirror import Figures, Reading
 from tracktwo_web.perceptions.forms.mirror import MEANINGS, ClarifyForm, ClassifyForm
-from tracktwo_web.perceptions.models import Class, Round, RoundState
-from tracktwo_web.perceptions.views.acts import try_step
+from tracktwo_web.perceptions.models import Class, Round
+from tracktwo_web.rounds.states import RoundState
+from tracktwo_web.rounds.steps import try_step
 
 READ = ("GET", "HEAD")
 

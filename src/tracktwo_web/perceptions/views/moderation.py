@@ -25,8 +25,8 @@ from tracktwo_web.perceptions.queries import (
     statements_of,
     visible_statements,
 )
-from tracktwo_web.perceptions.views.acts import try_step
 from tracktwo_web.perceptions.wording import labels_in
+from tracktwo_web.rounds.steps import try_step
 
 READ = ("GET", "HEAD")
 LOG_COLUMNS = ("number", "date", "verdict", "code", "side", "into", "reason", "language", "text")

@@ -17,10 +17,12 @@ from tracktwo_web.dialogues.queries import sides_in_turn
 from tracktwo_web.perceptions import rules
 from tracktwo_web.perceptions.domain import rounds as domain
 from tracktwo_web.perceptions.forms.rounds import LaterForm, RoundForm, initial_of
-from tracktwo_web.perceptions.models import Round, RoundState
+from tracktwo_web.perceptions.models import Round
 from tracktwo_web.perceptions.queries import listed_versions, questions_of, rounds_of
 from tracktwo_web.perceptions.round_words import confirmation_of, meaning_of
-from tracktwo_web.perceptions.views.acts import try_step
+from tracktwo_web.rounds.life import roll_of
+from tracktwo_web.rounds.states import RoundState
+from tracktwo_web.rounds.steps import try_step
 
 READ = ("GET", "HEAD")
 
@@ -72,7 +74,7 @@ def _short_sides(one: Round) -> list[Side]:
     """Sides with fewer seats that may answer than their quorum: the round would be void."""
     if one.dialogue.is_open or one.state not in (RoundState.PLANNED, RoundState.OPEN):
         return []
-    roll = one.roll or domain.roll_of(one.dialogue)
+    roll = one.roll or roll_of(one.dialogue)
     return [side for side in one.dialogue.sides.all() if roll.get(side.code, 0) < one.quorum]
 
 

@@ -15,7 +15,6 @@ from tracktwo_web.dialogues.rules import is_neutral
 from tracktwo_web.kit.languages import reader_language
 from tracktwo_web.perceptions import rules
 from tracktwo_web.perceptions.domain import statements as domain
-from tracktwo_web.perceptions.domain.states import NotNow
 from tracktwo_web.perceptions.forms.statements import KINDS, StatementForm, initial_of
 from tracktwo_web.perceptions.queries import (
     Shown,
@@ -25,9 +24,10 @@ from tracktwo_web.perceptions.queries import (
     near_statements,
     visible_statements,
 )
-from tracktwo_web.perceptions.views.acts import try_step
 from tracktwo_web.perceptions.views.translations import missing_languages, translation_rows
 from tracktwo_web.perceptions.wording import labels_in
+from tracktwo_web.rounds.states import NotNow
+from tracktwo_web.rounds.steps import try_step
 
 SEND = "send"
 READ = ("GET", "HEAD")

@@ -22,7 +22,7 @@ from tracktwo_web.perceptions.domain.statements import was_asked
 from tracktwo_web.perceptions.forms.statements import LONGEST
 from tracktwo_web.perceptions.models import Translation, TranslationState
 from tracktwo_web.perceptions.queries import Shown, find_statement
-from tracktwo_web.perceptions.views.acts import try_step
+from tracktwo_web.rounds.steps import try_step
 
 
 @dataclass(frozen=True)

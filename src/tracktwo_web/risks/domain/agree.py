@@ -8,10 +8,10 @@ from django.db import transaction
 
 from tracktwo_web.dialogues.models import Side
 from tracktwo_web.events.publish import publish
-from tracktwo_web.perceptions.domain.states import NotNow
 from tracktwo_web.risks.domain.quiet import require_no_open_round
 from tracktwo_web.risks.models import Agreement, Risk, Word
 from tracktwo_web.risks.queries import was_released
+from tracktwo_web.rounds.states import NotNow
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from django.db import transaction
 from tracktwo_web.dialogues.models import Side
 from tracktwo_web.dialogues.secrets import Root
 from tracktwo_web.kit.locks import share
-from tracktwo_web.perceptions.domain.states import NotNow
 from tracktwo_web.risks.models import OPEN, AskedRisk, Estimate, EstimateRound, Reason, State
+from tracktwo_web.rounds.states import NotNow
 
 LEAST_SURE = 0.5
 MOST_SEVERE = 10.0

@@ -4,8 +4,8 @@ from tracktwo_web.dialogues.domain.enter_later import is_blind
 from tracktwo_web.dialogues.models import Dialogue
 from tracktwo_web.dialogues.standing import Standing
 from tracktwo_web.kit.locks import be_alone
-from tracktwo_web.perceptions.domain.states import NotNow
 from tracktwo_web.risks.queries import is_running
+from tracktwo_web.rounds.states import NotNow
 
 
 def require_no_open_round(dialogue: Dialogue) -> None:

@@ -8,10 +8,10 @@ from django.db import transaction
 
 from tracktwo_web.dialogues.models import Dialogue
 from tracktwo_web.events.publish import publish
-from tracktwo_web.perceptions.domain.states import NotNow
 from tracktwo_web.risks.domain.quiet import require_register_at_rest
 from tracktwo_web.risks.models import AskedRisk, Indicator, Risk, State
 from tracktwo_web.risks.queries import was_asked
+from tracktwo_web.rounds.states import NotNow
 
 Texts = Mapping[str, str]
 

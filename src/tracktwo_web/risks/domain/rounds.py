@@ -1,22 +1,17 @@
 """The life of a round: planned, a part alone, feedback, a part again, closed, released, or void.
 
-Every step is taken once: it finds the round in the state it starts from, alone, or answers `NotNow`.
-Nothing leads back.
+How every step is taken once, and none back, says `rounds.life`.
 """
 
-import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import DatabaseError, transaction
-from django.db.models import Count
+from django.db import transaction
 
 from tracktwo_web.dialogues.models import Dialogue
 from tracktwo_web.events.publish import publish
 from tracktwo_web.kit.locks import be_alone
-from tracktwo_web.perceptions.ballot_box import forget_order, shuffle
-from tracktwo_web.perceptions.domain.states import NotNow
 from tracktwo_web.risks.box import ESTIMATES
 from tracktwo_web.risks.domain.find import find
 from tracktwo_web.risks.domain.quiet import require_no_open_round
@@ -31,8 +26,10 @@ from tracktwo_web.risks.models import (
     State,
 )
 from tracktwo_web.risks.tasks import draw_matrix
-
-log = logging.getLogger(__name__)
+from tracktwo_web.rounds import life
+from tracktwo_web.rounds.box import shuffle
+from tracktwo_web.rounds.life import locked, next_number
+from tracktwo_web.rounds.states import NotNow
 
 
 @dataclass(frozen=True)
@@ -47,10 +44,9 @@ class Plan:
 def plan_round(dialogue: Dialogue, plan: Plan, risks: Iterable[Risk]) -> EstimateRound:
     """Plan a round about some risks, in that order."""
     be_alone(dialogue.id)
-    newest = dialogue.estimate_rounds.order_by("-number").first()
     planned = EstimateRound.objects.create(
         dialogue=dialogue,
-        number=newest.number + 1 if newest else 1,
+        number=next_number(dialogue.estimate_rounds.all()),
         title=dict(plan.title or {}),
         quorum=plan.quorum,
     )
@@ -84,7 +80,7 @@ def open_second_part(one: EstimateRound, *, now: datetime, closes_at: datetime) 
 @transaction.atomic
 def prolong(one: EstimateRound, closes_at: datetime) -> EstimateRound:
     """Let the open part close later; never earlier, which somebody might find out too late."""
-    one = _locked(one, *OPEN)
+    one = locked(one, *OPEN)
     if one.closes_at is None or closes_at <= one.closes_at:
         raise NotNow("the part would close earlier")
     one.closes_at = closes_at
@@ -98,7 +94,7 @@ def close_part(one: EstimateRound) -> EstimateRound:
     part cannot fail: whoever does not come back to it keeps the first estimate.
     """
     with transaction.atomic():
-        one = _locked(one, *OPEN)
+        one = locked(one, *OPEN)
         if one.state == State.FIRST and not all(quorum_reached(one).values()):
             _empty(one)
         else:
@@ -118,7 +114,7 @@ def release(one: EstimateRound, *, now: datetime) -> EstimateRound:
     """
     found = find(one) if one.state == State.CLOSED else None
     with transaction.atomic():
-        one = _locked(one, State.CLOSED)
+        one = locked(one, State.CLOSED)
         if found is None:
             raise NotNow("the round has closed only now")
         one.state, one.released_at, one.found = State.RELEASED, now, found
@@ -130,7 +126,7 @@ def release(one: EstimateRound, *, now: datetime) -> EstimateRound:
 def void(one: EstimateRound) -> EstimateRound:
     """Give a round up before its release: its estimates are deleted."""
     with transaction.atomic():
-        one = _locked(one, State.PLANNED, *RUNNING)
+        one = locked(one, State.PLANNED, *RUNNING)
         _empty(one)
         one.has_forgotten_order = one.opened_at is None
         _saved(one, "state", "has_forgotten_order")
@@ -140,37 +136,23 @@ def void(one: EstimateRound) -> EstimateRound:
 
 
 def forget_order_of(one: EstimateRound) -> None:
-    """Drop what the database keeps beside the ballots; the clock comes back to what failed here."""
-    try:
-        is_done = forget_order(box=ESTIMATES)
-    except DatabaseError:
-        is_done = False
-    if not is_done:
-        log.warning("the order of a closed round's estimates is still to be dropped")
-    EstimateRound.objects.filter(pk=one.pk).update(has_forgotten_order=is_done)
-    one.has_forgotten_order = is_done
+    """Drop what the database keeps beside the ballots."""
+    life.forget_order_of(one, ESTIMATES)
 
 
 def quorum_reached(one: EstimateRound) -> dict[str, bool]:
     """By side's code, whether its quorum is reached: all that is said of the first part while it is open."""
-    cast = ballots_by_side(one)
-    return {side.code: cast.get(side.code, 0) >= one.quorum for side in one.dialogue.sides.all()}
+    return life.quorum_reached(one, ballots_by_side(one))
 
 
 def ballots_by_side(one: EstimateRound) -> dict[str, int]:
     """How many ballots each side has cast in the first part. Not for pages."""
-    counted = (
-        Estimate.objects.filter(asked__round=one, part=1)
-        .values("side__code")
-        .annotate(ballots=Count("ballot", distinct=True))
-        .order_by()
-    )
-    return {row["side__code"]: row["ballots"] for row in counted}
+    return life.ballots_by_side(Estimate.objects.filter(asked__round=one, part=1))
 
 
 def _to_open(one: EstimateRound, state: State, now: datetime, closes_at: datetime) -> EstimateRound:
     require_no_open_round(one.dialogue)
-    one = _locked(one, state)
+    one = locked(one, state)
     if closes_at <= now:
         raise NotNow("the part would close before it opens")
     return one
@@ -185,20 +167,6 @@ def _word_as_asked(one: EstimateRound) -> None:
             raise NotNow("a likelihood needs a period")
         each.texts, each.period = each.risk.texts, each.risk.period
     AskedRisk.objects.bulk_update(asked, ["texts", "period"])
-
-
-def _locked(one: EstimateRound, *states: str) -> EstimateRound:
-    """The round as it is now, nobody else touching it; `NotNow` in another state."""
-    be_alone(one.dialogue_id)
-    be_alone(one.id)
-    found = (
-        EstimateRound.objects.select_for_update(of=("self",))
-        .select_related("dialogue")
-        .get(pk=one.pk)
-    )
-    if found.state not in states:
-        raise NotNow(f"the round is {found.get_state_display()}")
-    return found
 
 
 def _saved(one: EstimateRound, *fields: str) -> EstimateRound:

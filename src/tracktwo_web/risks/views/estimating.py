@@ -14,14 +14,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 from tracktwo_web.dialogues.doors import StandingRequest, door
 from tracktwo_web.dialogues.queries import sides_in_turn
 from tracktwo_web.dialogues.standing import Standing
-from tracktwo_web.perceptions.domain.states import NotNow
 from tracktwo_web.risks import queries, rules
 from tracktwo_web.risks.domain.cast import cast, give_reason, own_reason
 from tracktwo_web.risks.feedback import Shown, feedback_of
 from tracktwo_web.risks.forms.estimate import EstimateForm, initial_of
 from tracktwo_web.risks.models import AskedRisk, EstimateRound
 from tracktwo_web.risks.paper import Paper, paper_of
-from tracktwo_web.risks.voice import Why, why_not
+from tracktwo_web.risks.voice import why_not
+from tracktwo_web.rounds.states import NotNow
+from tracktwo_web.rounds.why_not import WhyNot
 
 
 class SeeOther(HttpResponseRedirect):
@@ -40,7 +41,7 @@ def estimate(request: StandingRequest, round_id: uuid.UUID) -> HttpResponse:
         return _turned_away(request, one, why)
     paper = paper_of(request.standing.root, one)
     if not paper.asked:
-        return _turned_away(request, one, Why.NOT_ALONE)
+        return _turned_away(request, one, WhyNot.NOT_ALONE)
     after = paper.find(_key(request.GET.get("after", "")))
     said = _recorded() if "recorded" in request.GET else ""
     return _card(request, paper, paper.next_after(after), said=said)
@@ -77,7 +78,7 @@ def _save(request: StandingRequest, paper: Paper, asked: AskedRisk) -> HttpRespo
         cast(asked, standing.root, standing.side, form.said(), now=now)
         _reason(standing, paper, asked, form.cleaned_data["reason"], now)
     except NotNow:
-        return _turned_away(request, paper.round, Why.OVER)
+        return _turned_away(request, paper.round, WhyNot.OVER)
     return SeeOther(f"{_next(paper.round)}?after={asked.id}&recorded=")
 
 
@@ -118,11 +119,11 @@ def _shown(request: StandingRequest, paper: Paper, asked: AskedRisk) -> Shown | 
     return next(one for one in feedback_of(paper.round, sides) if one.asked == asked)
 
 
-def _turned_away(request: StandingRequest, one: EstimateRound, why: Why) -> HttpResponse:
+def _turned_away(request: StandingRequest, one: EstimateRound, why: WhyNot) -> HttpResponse:
     """A calm page that says why; 409 or 403 where something was sent."""
     status = HTTPStatus.OK
     if request.method == "POST":
-        is_late = why in (Why.NOT_YET, Why.OVER)
+        is_late = why in (WhyNot.NOT_YET, WhyNot.OVER)
         status = HTTPStatus.CONFLICT if is_late else HTTPStatus.FORBIDDEN
     facts = {"round": one, "why": why.name}
     return render(request, "risks/turned_away.html", facts, status=status)

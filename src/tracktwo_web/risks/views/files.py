@@ -10,11 +10,11 @@ from django.views.decorators.http import require_http_methods
 from tracktwo.errors import InputError
 from tracktwo_web.dialogues.doors import StandingRequest, door
 from tracktwo_web.kit.languages import in_a_row
-from tracktwo_web.perceptions.domain.states import NotNow
 from tracktwo_web.risks import rules
 from tracktwo_web.risks.domain.bring_in import LARGEST, AlreadyThere, bring_in, read_tables
 from tracktwo_web.risks.domain.take_out import INDICATORS, RISKS, table_of
 from tracktwo_web.risks.forms.register import BringInForm
+from tracktwo_web.rounds.states import NotNow
 
 READ = ("GET", "HEAD")
 

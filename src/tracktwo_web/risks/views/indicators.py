@@ -10,8 +10,6 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tracktwo_web.dialogues.doors import StandingRequest, door
-from tracktwo_web.perceptions.domain.states import NotNow
-from tracktwo_web.perceptions.views.acts import try_step
 from tracktwo_web.risks import queries, rules
 from tracktwo_web.risks.domain import register as domain
 from tracktwo_web.risks.forms.register import (
@@ -20,6 +18,8 @@ from tracktwo_web.risks.forms.register import (
     initial_of_indicator,
 )
 from tracktwo_web.risks.models import Indicator, Risk
+from tracktwo_web.rounds.states import NotNow
+from tracktwo_web.rounds.steps import try_step
 
 READ = ("GET", "HEAD")
 FORM = "risks/indicator_form.html"

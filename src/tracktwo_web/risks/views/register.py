@@ -12,13 +12,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from tracktwo_web.dialogues.doors import StandingRequest, door, refuse
 from tracktwo_web.dialogues.models import Side
 from tracktwo_web.dialogues.queries import sides_in_turn
-from tracktwo_web.perceptions.domain.states import NotNow
-from tracktwo_web.perceptions.views.acts import try_step
 from tracktwo_web.risks import queries, rules
 from tracktwo_web.risks.domain import register as domain
 from tracktwo_web.risks.domain.agree import Heard, agree, heard_of
 from tracktwo_web.risks.forms.register import RiskEditForm, RiskForm, initial_of
 from tracktwo_web.risks.models import Risk, Word
+from tracktwo_web.rounds.states import NotNow
+from tracktwo_web.rounds.steps import try_step
 
 READ = ("GET", "HEAD")
 

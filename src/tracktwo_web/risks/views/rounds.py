@@ -16,13 +16,13 @@ from tracktwo_web.dialogues.domain.enter_later import is_blind
 from tracktwo_web.dialogues.doors import StandingRequest, door
 from tracktwo_web.dialogues.models import Side
 from tracktwo_web.dialogues.queries import sides_in_turn
-from tracktwo_web.perceptions.domain.rounds import roll_of
-from tracktwo_web.perceptions.views.acts import try_step
 from tracktwo_web.risks import queries, rules
 from tracktwo_web.risks.domain import rounds as domain
 from tracktwo_web.risks.forms.rounds import ClosingForm, PlanForm
 from tracktwo_web.risks.models import FED_BACK, OPEN, RUNNING, EstimateRound, State
 from tracktwo_web.risks.round_words import confirmation_of, meaning_of
+from tracktwo_web.rounds.life import roll_of
+from tracktwo_web.rounds.steps import try_step
 
 READ = ("GET", "HEAD")
 

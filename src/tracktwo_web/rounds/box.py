@@ -1,4 +1,4 @@
-"""The box of ballots: emptied and filled again in random order when a round closes."""
+"""A box of ballots: emptied and filled again in random order when a round closes."""
 
 import uuid
 from collections.abc import Mapping
@@ -15,14 +15,6 @@ class Box:
     of_round: str
 
 
-ANSWERS = Box(
-    {
-        "perceptions_answer": "question_id, ballot, side_id, value, expected, mirrored",
-        "perceptions_comment": "question_id, mark, side_id, text",
-    },
-    "question_id IN (SELECT id FROM perceptions_question WHERE round_id = %s)",
-)
-"""Answers and remarks. Apps that have ballots of their own have a box of their own."""
 _IN_POSTGRES = (
     """WITH emptied AS (DELETE FROM {table} WHERE {of_round} RETURNING {columns})
        INSERT INTO {table} (id, {columns})
@@ -37,8 +29,8 @@ _IN_SQLITE = (
 )
 
 
-def shuffle(round_id: uuid.UUID, *, box: Box = ANSWERS) -> None:
-    """Rewrite a round's ballots and remarks in random order under new keys, in the transaction.
+def shuffle(round_id: uuid.UUID, *, box: Box) -> None:
+    """Rewrite a round's ballots, and what was said beside them, in random order under new keys, in the transaction.
 
     What row ids, physical places and transaction numbers told of the order of arrival is gone from
     the tables; `forget_order` removes it from what the database keeps beside them.
@@ -53,7 +45,7 @@ def shuffle(round_id: uuid.UUID, *, box: Box = ANSWERS) -> None:
                 cursor.execute(sql, [named] if "%s" in sql else [])
 
 
-def forget_order(*, box: Box = ANSWERS) -> bool:
+def forget_order(*, box: Box) -> bool:
     """Drop the old places of shuffled rows; after the transaction, since it cannot run inside one.
 
     False where a reader is still in the way, or a transaction around: then it is for the clock to

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest
 from django.utils.translation import gettext
 
-from tracktwo_web.perceptions.domain.states import NotNow
+from tracktwo_web.rounds.states import NotNow
 
 
 def try_step(request: HttpRequest, step: Callable[[], object], *, done: str = "") -> bool:
