@@ -1,0 +1,37 @@
+"""A roadmap between sides: items, meetings, the calendar that fits everybody, and what came of it."""
+
+from tracktwo.roadmap.item_machine import ITEM_TRANSITIONS, ItemTransition
+from tracktwo.roadmap.item_state import ItemState, ItemStep, WhyNoStep
+from tracktwo.roadmap.items import STREAMS, Item, Stream
+from tracktwo.roadmap.meetings import FORMATS, LEVELS, Hours, Length, Meeting, Seat
+from tracktwo.roadmap.places import Absence, Blackout, Conventions, Place
+from tracktwo.roadmap.refusals import item_state_names, why_no_step_sentence
+from tracktwo.roadmap.roadmap import Roadmap, moved_item
+from tracktwo.roadmap.working_days import CountryDays, country_days
+
+__all__ = [
+    "FORMATS",
+    "ITEM_TRANSITIONS",
+    "LEVELS",
+    "STREAMS",
+    "Absence",
+    "Blackout",
+    "Conventions",
+    "CountryDays",
+    "Hours",
+    "Item",
+    "ItemState",
+    "ItemStep",
+    "ItemTransition",
+    "Length",
+    "Meeting",
+    "Place",
+    "Roadmap",
+    "Seat",
+    "Stream",
+    "WhyNoStep",
+    "country_days",
+    "item_state_names",
+    "moved_item",
+    "why_no_step_sentence",
+]
