@@ -7,6 +7,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from tracktwo.errors import OptionError
+from tracktwo.locale import english
 
 DATA = {".csv", ".tsv", ".parquet", ".toml"}
 """Endings of the files that make up a folder of votes."""
@@ -17,13 +18,25 @@ def check_outputs(outputs: Iterable[Path], *, inputs: Iterable[Path]) -> None:
     seen: set[Path] = set()
     for path in outputs:
         if path.is_dir():
-            raise OptionError(f"cannot write {path}: it is a folder; name a file in it")
+            raise OptionError(
+                english("cannot write {file}: it is a folder; name a file in it", file=path)
+            )
         if (above := _nearest(path.parent)).is_file():
-            raise OptionError(f"cannot write {path}: {above} is a file and not a folder")
+            raise OptionError(
+                english(
+                    "cannot write {file}: {above} is a file and not a folder",
+                    file=path,
+                    above=above,
+                )
+            )
         if path.resolve() in seen:
-            raise OptionError(f"cannot write {path} twice; name two files")
+            raise OptionError(english("cannot write {file} twice; name two files", file=path))
         if any(_holds(one, path) for one in inputs):
-            raise OptionError(f"cannot write {path}: it is part of what is read; name another file")
+            raise OptionError(
+                english(
+                    "cannot write {file}: it is part of what is read; name another file", file=path
+                )
+            )
         seen.add(path.resolve())
 
 
@@ -36,7 +49,9 @@ def write_together(texts: Mapping[Path, str]) -> None:
                 leftovers.callback(_beside(path).unlink, missing_ok=True)
                 _beside(path).write_text(text, encoding="utf-8")
             except OSError as error:
-                raise OptionError(f"cannot write {path}: {error.strerror}") from error
+                raise OptionError(
+                    english("cannot write {file}: {detail}", file=path, detail=error.strerror)
+                ) from error
         for path in texts:
             _beside(path).replace(path)
 

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 from cyclopts import App, Parameter
 
 from tracktwo.errors import OptionError, RecordError
+from tracktwo.locale import Words, english
 from tracktwo_cli.outputs import print_document
+from tracktwo_cli.printed import AS_TEXT, Language, Printed
 from tracktwo_cli.record_inputs import ask_passphrase, read_bytes
 from tracktwo_cli.record_signing import append, sign
+from tracktwo_cli.refusals import refusals_in
 from tracktwo_cli.terminal import say
 
 if TYPE_CHECKING:
@@ -35,7 +38,7 @@ def verify(
     *,
     key: Annotated[list[str] | None, Repeated] = None,
     head: Annotated[list[str] | None, Repeated] = None,
-    json: Annotated[bool, Flag] = False,
+    printed: Printed = AS_TEXT,
 ) -> None:
     """Check every line, signature and chain of a record file. Ends with 1 where one does not hold.
 
@@ -47,45 +50,54 @@ def verify(
         The public key with which a party's log begins: --key nato=ed25519:... (may be repeated).
     head
         An end of a log known from elsewhere: --head LOG:SEQ:HASH (may be repeated).
-    json
-        Print what was found as JSON.
+    printed
+        How it is printed.
 
     """
     from tracktwo.record import head_of
     from tracktwo.record import verify as check
 
-    heads = tuple(head_of(one) for one in head or ())
-    found = check(read_bytes(file), keys=_keys(key), heads=heads)
-    if json:
+    with refusals_in(printed.language) as words:
+        heads = tuple(head_of(one) for one in head or ())
+        found = check(read_bytes(file), keys=_keys(key), heads=heads)
+    if printed.json:
         print_document(_as_json(found))
     else:
-        print_document("".join(f"{line}\n" for line in _told(found)))
+        print_document("".join(f"{line}\n" for line in _told(found, words)))
     if not found.holds:
         sys.exit(NOT_VALID)
 
 
 @record.command
-def show(file: Path, /) -> None:
+def show(file: Path, /, *, language: Language = "en") -> None:
     """Show the entries of a record file, one a line, and whether they hold.
 
     Parameters
     ----------
     file
         A record file. What stands in it after a problem is not shown.
+    language
+        Language of what is said: en, zh or fr.
 
     """
     from tracktwo.record import verify as check
 
-    found = check(read_bytes(file))
+    with refusals_in(language) as words:
+        found = check(read_bytes(file))
     lines = [line for log in found.logs.values() for line in _shown(log)]
-    print_document("".join(f"{line}\n" for line in (*lines, *_problems(found))))
+    print_document("".join(f"{line}\n" for line in (*lines, *_problems(found, words))))
     if not found.holds:
         sys.exit(NOT_VALID)
 
 
 @record.command
 def key(
-    file: Path, /, *, existing: Annotated[bool, Flag] = False, passphrase_from: str = ""
+    file: Path,
+    /,
+    *,
+    existing: Annotated[bool, Flag] = False,
+    passphrase_from: str = "",
+    language: Language = "en",
 ) -> None:
     """Make a signing key in a new file, and print its public half and its fingerprint.
 
@@ -98,18 +110,22 @@ def key(
         Make nothing: print the public half of the key in the file.
     passphrase_from
         Where the passphrase comes from, if it is not to be asked for: env:NAME or fd:NUMBER.
+    language
+        Language of what is said: en, zh or fr.
 
     """
     from tracktwo.record import SigningKey, fingerprint, read_key, write_key
 
-    passphrase = ask_passphrase(passphrase_from, twice=not existing)
-    if existing:
-        made = read_key(file, passphrase=passphrase)
-    else:
-        made = SigningKey.make()
-        write_key(made, file, passphrase=passphrase)
-        say(f"wrote {file}")
-    print_document(f"{made.public}\nfingerprint  {fingerprint(made.public)}\n")
+    with refusals_in(language) as words:
+        passphrase = ask_passphrase(passphrase_from, words, twice=not existing)
+        if existing:
+            made = read_key(file, passphrase=passphrase)
+        else:
+            made = SigningKey.make()
+            write_key(made, file, passphrase=passphrase)
+            say(words.gettext("wrote {file}", file=file))
+    label = words.gettext("fingerprint")
+    print_document(f"{made.public}\n{label}  {fingerprint(made.public)}\n")
 
 
 def _keys(given: list[str] | None) -> dict[str, str]:
@@ -119,34 +135,46 @@ def _keys(given: list[str] | None) -> dict[str, str]:
     for pair in given or ():
         log, _, text = pair.partition("=")
         if not (log and text):
-            raise OptionError(f"--key {pair!r} is not of the form PARTY=KEY")
+            raise OptionError(
+                english("--key {given} is not of the form PARTY=KEY", given=repr(pair))
+            )
         if log in found:
-            raise OptionError(f"--key names {log} twice; name it once")
+            raise OptionError(english("--key names {log} twice; name it once", log=log))
         try:
             public_bytes(text)
         except RecordError as error:
-            raise OptionError(f"--key {log}: {error}") from None
+            raise OptionError(english("--key {log}: {what}", log=log, what=error.message)) from None
         found[log] = text
     return found
 
 
-def _told(found: "Verification") -> Iterator[str]:
+def _told(found: "Verification", words: Words) -> Iterator[str]:
     """What was found, the verdict first."""
-    if found.holds:
-        yield f"Valid: {_counted(found.entries, 'entry', 'entries')} of {_names(found)}."
-    else:
-        yield "Not valid."
-    yield from _problems(found)
-    yield from _about_keys(found)
-    yield from _ends(found)
-    yield from _acts(found)
+    yield _verdict(found, words)
+    yield from _problems(found, words)
+    yield from _about_keys(found, words)
+    yield from _ends(found, words)
+    yield from _acts(found, words)
 
 
-def _problems(found: "Verification") -> Iterator[str]:
-    yield from (str(one) for one in found.problems)
+def _verdict(found: "Verification", words: Words) -> str:
+    if not found.holds:
+        return words.gettext("Not valid.")
+    return words.ngettext(
+        "Valid: {n} entry of {logs}.",
+        "Valid: {n} entries of {logs}.",
+        found.entries,
+        logs=words.names(found.logs),
+    )
 
 
-def _about_keys(found: "Verification") -> Iterator[str]:
+def _problems(found: "Verification", words: Words) -> Iterator[str]:
+    from tracktwo.record import problem_sentence
+
+    yield from (problem_sentence(one, words) for one in found.problems)
+
+
+def _about_keys(found: "Verification", words: Words) -> Iterator[str]:
     """Where keys come from, and what to read out by telephone."""
     from tracktwo.record import fingerprint
 
@@ -154,40 +182,47 @@ def _about_keys(found: "Verification") -> Iterator[str]:
         return
     yield ""
     if found.are_keys_given:
-        yield "Each log begins with the key that you gave."
+        yield words.gettext("Each log begins with the key that you gave.")
     else:
-        yield (
-            "The keys were taken from the file itself. So the file proves only that nothing was changed "
-            "since these keys signed; compare the fingerprints with each party by telephone, and give "
-            "the keys by --key."
+        yield words.gettext(
+            "The keys were taken from the file itself. So the file proves only that nothing was changed since these keys signed; compare the fingerprints with each party by telephone, and give the keys by --key."
         )
     for log in found.logs.values():
         for place, one in enumerate(log.keys):
-            label = "then" if place else log.name
+            label = words.gettext("then") if place else log.name
             yield f"  {label}  {fingerprint(one)}  {one}"
 
 
-def _ends(found: "Verification") -> Iterator[str]:
+def _ends(found: "Verification", words: Words) -> Iterator[str]:
     """Where the logs end, and that an end may be missing."""
     if not found.logs:
         return
     yield ""
-    yield "A file does not show whether its end is missing: keep these heads, and give them by --head."
+    yield words.gettext(
+        "A file does not show whether its end is missing: keep these heads, and give them by --head."
+    )
     yield from (f"  {log.head}" for log in found.logs.values())
     for absent in found.absent:
-        yield f"  not in the file, though an entry names it: {absent}"
+        told = words.gettext("not in the file, though an entry names it: {head}", head=absent)
+        yield f"  {told}"
 
 
-def _acts(found: "Verification") -> Iterator[str]:
+def _acts(found: "Verification", words: Words) -> Iterator[str]:
     from tracktwo.record import joint_acts
 
     acts = joint_acts(found.logs.values())
     if acts:
         yield ""
-        yield "Joint acts"
+        yield words.gettext("Joint acts")
     for act in acts:
-        lacks = f"; lacks {', '.join(act.missing)}" if act.missing else ""
-        yield f"  {act.kind}  {act.body_hash[:16]}  signed by {', '.join(act.signed)}{lacks}"
+        yield f"  {act.kind}  {act.body_hash[:16]}  {_signers(act, words)}"
+
+
+def _signers(act: "JointAct", words: Words) -> str:
+    signed, missing = words.names(act.signed), words.names(act.missing)
+    if not missing:
+        return words.gettext("signed by {parties}", parties=signed)
+    return words.gettext("signed by {parties}; lacks {missing}", parties=signed, missing=missing)
 
 
 def _shown(log: "Log") -> Iterator[str]:
@@ -206,14 +241,6 @@ def _line(entry: "Entry") -> str:
     if len(body) > LONGEST_BODY:
         body = f"{body[:LONGEST_BODY]}…"
     return f"  {entry.seq:>4}  {entry.at}  {entry.kind}  {entry.hash[:16]}  {body}"
-
-
-def _names(found: "Verification") -> str:
-    return ", ".join(found.logs)
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
 
 
 def _as_json(found: "Verification") -> str:

@@ -5,6 +5,7 @@ from getpass import getpass
 from pathlib import Path
 
 from tracktwo.errors import InputError, OptionError
+from tracktwo.locale import Words, english
 
 
 def read_bytes(file: Path) -> bytes:
@@ -12,25 +13,31 @@ def read_bytes(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except FileNotFoundError:
-        raise InputError("there is no such file; check the path", file=file) from None
+        raise InputError(english("there is no such file; check the path"), file=file) from None
     except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", file=file) from error
+        raise InputError(
+            english("cannot be read: {detail}", detail=error.strerror), file=file
+        ) from error
 
 
-def ask_passphrase(source: str, *, twice: bool = False) -> str:
+def ask_passphrase(source: str, words: Words, *, twice: bool = False) -> str:
     """The passphrase from env:NAME or fd:NUMBER; typed, where no source is named."""
     kind, _, name = source.partition(":")
     if kind == "env" and name:
         if name not in os.environ:
-            raise OptionError(f"--passphrase-from {source}: there is no such variable")
+            raise OptionError(
+                english("--passphrase-from {source}: there is no such variable", source=source)
+            )
         return os.environ[name]
     if kind == "fd" and name.isdecimal():
         return _from_descriptor(int(name))
     if source:
-        raise OptionError(f"--passphrase-from {source!r}: write env:NAME or fd:NUMBER")
-    given = getpass("Passphrase: ")
-    if twice and getpass("The same again: ") != given:
-        raise OptionError("the two passphrases differ; nothing was written")
+        raise OptionError(
+            english("--passphrase-from {source}: write env:NAME or fd:NUMBER", source=repr(source))
+        )
+    given = getpass(words.gettext("Passphrase: "))
+    if twice and getpass(words.gettext("The same again: ")) != given:
+        raise OptionError(english("the two passphrases differ; nothing was written"))
     return given
 
 
@@ -40,4 +47,6 @@ def _from_descriptor(number: int) -> str:
         with os.fdopen(number, encoding="utf-8", closefd=False) as opened:
             return opened.readline().rstrip("\r\n")
     except (OSError, UnicodeDecodeError):
-        raise OptionError(f"--passphrase-from fd:{number}: nothing can be read there") from None
+        raise OptionError(
+            english("--passphrase-from {source}: nothing can be read there", source=f"fd:{number}")
+        ) from None

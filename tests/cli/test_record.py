@@ -190,6 +190,47 @@ def test_wrong_input_is_one_sentence(
     assert list(file.parent.iterdir()) == [file]
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("fr", ["Non valable.", "ligne 3\u202f: la signature ne correspond pas à l’entrée 2 de nato\u202f: l’une des deux a été modifiée"]),
+        ("zh", ["无效。", "第3行：签名与nato的第2条目不符：两者之一已被改动"]),
+    ],
+)  # fmt: skip
+def test_what_does_not_hold_is_told_in_the_language_asked_for(
+    tracktwo: Command, file: Path, language: str, told: list[str]
+) -> None:
+    file.write_bytes(file.read_bytes().replace(b"second", b"sECOND"))
+
+    ran = tracktwo("record", "verify", file, "--language", language)
+    shown = tracktwo("record", "show", file, "--language", language)
+
+    assert (ran.code, ran.out.splitlines()[:2]) == (1, told)
+    assert (shown.code, shown.out.splitlines()[-1]) == (1, told[1])
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "--key nato\u202f: 'x' n’est pas une clé publique\u202f; c’est ed25519: suivi de 43 lettres, comme l’affiche `tracktwo record key`"),
+        ("zh", "--key nato：'x' 不是公钥；公钥为 ed25519: 加43个字符，如 `tracktwo record key` 所输出"),
+    ],
+)  # fmt: skip
+def test_wrong_input_is_told_in_the_language_asked_for(
+    tracktwo: Command, file: Path, language: str, sentence: str
+) -> None:
+    ran = tracktwo("record", "verify", file, "--key", "nato=x", "--language", language)
+
+    assert (ran.code, ran.err) == (2, f"tracktwo: {sentence}\n")
+
+
+def test_valid_record_is_told_in_french(tracktwo: Command, file: Path) -> None:
+    told = tracktwo("record", "verify", file, "--language", "fr").out.splitlines()
+
+    assert told[0] == "Valable\u202f: 3 entrées de china, nato."
+    assert told[-1].endswith("signé par\u202f: nato\u202f; manquent\u202f: china")
+
+
 def test_every_option_is_documented() -> None:
     page = (Path(__file__).parents[2] / "docs/record.md").read_text(encoding="utf-8")
     known = {

@@ -10,16 +10,15 @@ from tests.record.conftest import AT, CHINA, NATO, THIEF, signed
 from tracktwo.record import (
     Head,
     Log,
+    draft_bytes,
     drafted,
     is_signed,
     read_entry,
-    unsigned,
     verify,
     write_entries,
     write_key,
     write_record,
 )
-from tracktwo.record.entry import SIGNED
 
 WORDS = "seven quiet rivers"
 
@@ -49,7 +48,7 @@ def draft(tmp_path: Path) -> Path:
         seen=(Head("china", 1, 64 * "a"),),
     )
     path = tmp_path / "draft.json"
-    path.write_bytes(unsigned(asked).removeprefix(SIGNED))
+    path.write_bytes(draft_bytes(asked))
     return path
 
 
@@ -80,7 +79,7 @@ def test_draft_is_shown_and_printed_as_a_signed_line(
         r'body  {"text":"北约\u202e"}',
         f"seen  china:1:{64 * 'a'}",
     ]
-    assert unsigned(entry).removeprefix(SIGNED) == draft.read_bytes()
+    assert draft_bytes(entry) == draft.read_bytes()
 
 
 def test_signed_line_goes_into_a_file_that_a_record_takes(
@@ -144,6 +143,32 @@ def test_record_that_does_not_hold_takes_nothing(
         f"tracktwo: {record}: nothing was added: line 1: the signature does not fit entry 1 of china: "
         "one of both was changed\n"
     )
+
+
+def test_refusal_is_told_with_its_place_in_the_language_asked_for(
+    tracktwo: Command, record: Path, tmp_path: Path
+) -> None:
+    record.write_bytes(record.read_bytes().replace(b"joint-report", b"joint_report", 1))
+    line = _line(tmp_path, signed(signed(Log("nato"), NATO), NATO))
+
+    ran = tracktwo("record", "append", record, line, "--language", "zh")
+
+    assert (ran.code, ran.err) == (
+        2,
+        f"tracktwo: {record}：未加入任何内容：第1行：签名与china的第1条目不符：两者之一已被改动\n",
+    )
+
+
+def test_what_is_signed_is_told_in_french(tracktwo: Command, draft: Path, key: Path) -> None:
+    ran = tracktwo("record", "sign", draft, "--key", key, "--language", "fr")
+
+    assert [line.split()[0] for line in ran.err.splitlines()] == [
+        "journal",
+        "heure",
+        "type",
+        "corps",
+        "vu",
+    ]
 
 
 def test_key_that_the_draft_does_not_ask_for_signs_nothing(

@@ -11,9 +11,11 @@ from tracktwo.record import (
     Draft,
     Head,
     canonical,
+    draft_bytes,
     entry_bytes,
     head_of,
     is_signed,
+    read_draft,
     read_entry,
     sealed,
     unsigned,
@@ -50,6 +52,26 @@ def test_line_reads_back_as_the_entry() -> None:
     entry = sealed(DRAFT, NATO.sign(unsigned(DRAFT)))
 
     assert read_entry(entry_bytes(entry)) == entry
+
+
+@pytest.mark.parametrize("end", [b"", b"\n"])
+def test_file_reads_back_as_the_draft(end: bytes) -> None:
+    assert read_draft(draft_bytes(DRAFT) + end) == DRAFT
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (entry_bytes(sealed(DRAFT, NATO.sign(unsigned(DRAFT)))), "it is no draft; take draft.json from where"),
+        (b"[]", "it is no draft; take draft.json from where"),
+        (b"{}", "the entry has no at"),
+        (draft_bytes(DRAFT) + b"\n\n", "is not written in canonical form"),
+        (draft_bytes(DRAFT).replace(b'"seq":1', b'"seq":0'), "seq is 0; entries are counted from 1 on"),
+    ],
+)  # fmt: skip
+def test_what_is_no_draft_is_refused(data: bytes, sentence: str) -> None:
+    with pytest.raises(RecordError, match=sentence):
+        read_draft(data)
 
 
 def test_order_in_a_body_changes_nothing() -> None:

@@ -29,6 +29,8 @@ SAID_OTHERWISE = {
     "{n} passages in brackets",
     # Statements proposed for a round.
     "Answers, comments and proposals carry no time. While a round is open, nothing is written about a seat because it acted. When the round closes, its answers are shuffled and get new keys. There is no log of visits.",
+    # A package of a program.
+    "signatures need one more package: pip install 'tracktwo[record]'",
     # Buttons below a heading that names the procedure.
     "Ask for silence until later",
     "Ask for silence until then",
@@ -46,8 +48,28 @@ def _sentences(language: str) -> Iterator[tuple[str, str]]:
             for message in read_po(stream):
                 english = message.id if isinstance(message.id, str) else message.id[-1]
                 said = message.string if isinstance(message.string, str) else message.string[-1]
-                if english and english not in SAID_OTHERWISE:
-                    yield re.sub(r"\{\w+\}|%\(\w+\)s", "", english), said
+                if english and said and english not in SAID_OTHERWISE:
+                    yield PLACE.sub("", english), said
+
+
+PLACE = re.compile(r"\{\w+\}|%\(\w+\)s")
+
+
+@pytest.mark.parametrize("language", CATALOGUES)
+def test_no_translation_has_a_place_that_the_sentence_does_not_fill(language: str) -> None:
+    unknown = []
+    for catalogue in CATALOGUES[language]:
+        with catalogue.open("rb") as stream:
+            for message in read_po(stream):
+                places = set(PLACE.findall(" ".join(_forms(message.id))))
+                said = set(PLACE.findall(" ".join(_forms(message.string))))
+                unknown += [(message.id, one) for one in said - places]
+
+    assert unknown == []
+
+
+def _forms(message: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (message,) if isinstance(message, str) else tuple(message)
 
 
 def _without_plurals(text: str) -> str:

@@ -10,8 +10,10 @@ from tracktwo.record.entry import (
     Draft,
     Entry,
     body_hash,
+    draft_bytes,
     entry_bytes,
     is_signed,
+    read_draft,
     read_entry,
     sealed,
     unsigned,
@@ -31,6 +33,7 @@ from tracktwo.record.log import KEY_CHANGED, LOG_REPLACES, Log, append, drafted,
 from tracktwo.record.signed_texts import signed_texts
 from tracktwo.record.union import Fork, fork_between, forks, received, since, union, united
 from tracktwo.record.verify import Problem, Verification, read_record, verify
+from tracktwo.record.words import problem_sentence
 
 __all__ = [
     "JOINT_KINDS",
@@ -49,6 +52,7 @@ __all__ = [
     "append",
     "body_hash",
     "canonical",
+    "draft_bytes",
     "drafted",
     "entry_bytes",
     "fingerprint",
@@ -58,8 +62,10 @@ __all__ = [
     "is_signed",
     "joint_acts",
     "party_of",
+    "problem_sentence",
     "public_bytes",
     "read_canonical",
+    "read_draft",
     "read_entry",
     "read_key",
     "read_record",

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TypeAlias, cast
 
 from tracktwo.errors import RecordError
+from tracktwo.locale import english
 
 Json: TypeAlias = "Mapping[str, Json] | Sequence[Json] | str | int | float | bool | None"
 """A JSON value: an object with text keys, a list, a text, a number, true, false or null."""
@@ -40,7 +41,7 @@ def canonical(value: Json) -> bytes:
         return _written(value, 0).encode()
     except UnicodeEncodeError:
         raise RecordError(
-            "a text holds half of a character (a lone surrogate); write that text anew"
+            english("a text holds half of a character (a lone surrogate); write that text anew")
         ) from None
 
 
@@ -60,8 +61,10 @@ def read_canonical(data: bytes) -> Json:
     written = canonical(value)
     if written != data:
         raise RecordError(
-            f"column {_first_difference(written, data)} is not written in canonical form (RFC 8785); "
-            "take the file from whoever wrote it, as it is"
+            english(
+                "column {column} is not written in canonical form (RFC 8785); take the file from whoever wrote it, as it is",
+                column=_first_difference(written, data),
+            )
         )
     return value
 
@@ -73,9 +76,13 @@ def _parsed(data: bytes) -> Json:
             json.loads(data.decode(), object_pairs_hook=_without_doubles, parse_int=_integer),
         )
     except UnicodeDecodeError as error:
-        raise RecordError(f"column {error.start + 1} is no UTF-8 text") from None
+        raise RecordError(
+            english("column {column} is no UTF-8 text", column=error.start + 1)
+        ) from None
     except json.JSONDecodeError as error:
-        raise RecordError(f"column {error.colno} is not JSON ({error.msg})") from None
+        raise RecordError(
+            english("column {column} is not JSON ({detail})", column=error.colno, detail=error.msg)
+        ) from None
     except RecursionError:
         raise RecordError(_too_deep()) from None
 
@@ -84,7 +91,11 @@ def _without_doubles(members: list[tuple[str, Json]]) -> dict[str, Json]:
     names = [name for name, _ in members]
     if len(set(names)) < len(names):
         double = next(name for name in names if names.count(name) > 1)
-        raise RecordError(f"the name {double!r} stands twice in one object; which is meant?")
+        raise RecordError(
+            english(
+                "the name {name} stands twice in one object; which is meant?", name=repr(double)
+            )
+        )
     return dict(members)
 
 
@@ -115,7 +126,9 @@ def _written(value: Json, depth: int) -> str:
             return f"{{{','.join(_member(name, value[name], depth) for name in _ordered(value))}}}"
         case list() | tuple():
             return f"[{','.join(_written(one, depth + 1) for one in value)}]"
-    raise RecordError(f"a value of type {type(value).__name__} is not JSON; write it as text")
+    raise RecordError(
+        english("a value of type {type} is not JSON; write it as text", type=type(value).__name__)
+    )
 
 
 def _member(name: str, value: Json, depth: int) -> str:
@@ -124,21 +137,23 @@ def _member(name: str, value: Json, depth: int) -> str:
 
 def _ordered(value: Mapping[str, Json]) -> list[str]:
     if any(not isinstance(name, str) for name in value):
-        raise RecordError("the name of a member is no text; JSON has no other names")
+        raise RecordError(english("the name of a member is no text; JSON has no other names"))
     return sorted(value, key=lambda name: name.encode("utf-16-be"))
 
 
 def _whole(value: int) -> str:
     if abs(value) > LARGEST_INTEGER:
         raise RecordError(
-            f"the whole number {_shortened(value)} is beyond 2**53 - 1 and would be read otherwise "
-            "elsewhere; write it as text"
+            english(
+                "the whole number {number} is beyond 2**53 - 1 and would be read otherwise elsewhere; write it as text",
+                number=_shortened(value),
+            )
         )
     return str(value)
 
 
 def _shortened(value: int) -> str:
-    return str(value) if abs(value) < 10**30 else f"of {value.bit_length()} bits"
+    return str(value) if abs(value) < 10**30 else english("of {n} bits", n=value.bit_length())
 
 
 def number(value: float) -> str:
@@ -148,7 +163,12 @@ def number(value: float) -> str:
     ('1e-7', '0.000001', '0', '333333333.3333333')
     """
     if not math.isfinite(value):
-        raise RecordError(f"{value} is not a number that JSON can carry; leave it out or use null")
+        raise RecordError(
+            english(
+                "{number} is not a number that JSON can carry; leave it out or use null",
+                number=value,
+            )
+        )
     if value == 0:
         return "0"
     sign = "-" if value < 0 else ""
@@ -175,4 +195,6 @@ def _decimal(digits: str, point: int) -> str:
 
 
 def _too_deep() -> str:
-    return f"objects and lists are nested more than {DEEPEST} deep; make the value flatter"
+    return english(
+        "objects and lists are nested more than {n} deep; make the value flatter", n=DEEPEST
+    )

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import cast
 
 from tracktwo.errors import RecordError
+from tracktwo.locale import english
 from tracktwo.record.base64url import to_text
 from tracktwo.record.canonical import Json, canonical, read_canonical
 from tracktwo.record.head import Head, require_hash, require_log, require_seq
@@ -15,6 +16,8 @@ from tracktwo.record.keys import public_bytes, signature_bytes, verifies
 
 SIGNED = b"tracktwo/record/entry/v1\n"
 """Stands before what is signed, so that a signature given here means nothing anywhere else."""
+_NO_SIGNATURE = 86 * "A"
+"""Of the form of a signature, and one of nothing: in its place a draft is read as an entry is."""
 _KIND = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+")
 _AT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
 
@@ -85,10 +88,8 @@ class Entry(Draft):
 
 
 def unsigned(draft: Draft) -> bytes:
-    """The bytes that the writer signs: a prefix and the canonical form of all but the signature."""
-    return SIGNED + canonical(
-        {name: value for name, value in _members(draft) if name != "signature"}
-    )
+    """The bytes that the writer signs: a prefix and the bytes of the draft."""
+    return SIGNED + draft_bytes(draft)
 
 
 def sealed(draft: Draft, signature: bytes) -> Entry:
@@ -100,8 +101,11 @@ def sealed(draft: Draft, signature: bytes) -> Entry:
     entry = Entry(**given, signature=to_text(signature))
     if not is_signed(entry):
         raise RecordError(
-            f"the signature does not fit entry {draft.seq} of {draft.log}; sign exactly these bytes "
-            "with the key that the entry names"
+            english(
+                "the signature does not fit entry {seq} of {log}; sign exactly these bytes with the key that the entry names",
+                seq=draft.seq,
+                log=draft.log,
+            )
         )
     return entry
 
@@ -123,14 +127,38 @@ def read_entry(line: bytes) -> Entry:
     """
     told = read_canonical(line)
     if not isinstance(told, Mapping):
-        raise RecordError("it is no entry; an entry is a JSON object")
+        raise RecordError(english("it is no entry; an entry is a JSON object"))
     _require_names(told)
     seen = told.get("seen")
     given = {name: value for name, value in told.items() if name != "seen"}
     entry = Entry(**cast("dict[str, object]", given), seen=_heads(seen))  # type: ignore[arg-type]
     if seen is not None and not entry.seen:
-        raise RecordError("seen is empty; it is left out where nothing was seen")
+        raise RecordError(english("seen is empty; it is left out where nothing was seen"))
     return entry
+
+
+def draft_bytes(draft: Draft) -> bytes:
+    """A draft as it is handed to whoever signs it: the canonical form of all but the signature."""
+    return canonical({name: value for name, value in _members(draft) if name != "signature"})
+
+
+def read_draft(data: bytes) -> Draft:
+    """The draft in a file that was handed out to be signed; a line's end behind it is no harm.
+
+    Raises `RecordError` for what is not exactly the canonical form of an entry without its signature.
+
+    >>> draft = Draft(log="nato", seq=1, prev=None, at="2026-11-26T09:00:00Z", kind="text.adopted",
+    ...               body={}, key="ed25519:O2onvM62pC1io6jQKm8Nc2UyFXcd4kOmOsBIoYtZ2ik")
+    >>> read_draft(draft_bytes(draft)) == draft
+    True
+    """
+    told = read_canonical(data.removesuffix(b"\n"))
+    if not isinstance(told, Mapping) or "signature" in told:
+        raise RecordError(
+            english("it is no draft; take draft.json from where you were asked to sign")
+        )
+    read = read_entry(canonical({**told, "signature": _NO_SIGNATURE}))
+    return Draft(**{one.name: getattr(read, one.name) for one in fields(Draft)})
 
 
 def body_hash(body: Mapping[str, Json]) -> str:
@@ -153,10 +181,13 @@ def _members(draft: Draft) -> list[tuple[str, Json]]:
 def _require_names(told: Mapping[str, Json]) -> None:
     known = {one.name for one in fields(Entry)}
     if missing := sorted(known - {"seen"} - told.keys()):
-        raise RecordError(f"the entry has no {missing[0]}")
+        raise RecordError(english("the entry has no {name}", name=missing[0]))
     if unknown := sorted(told.keys() - known):
         raise RecordError(
-            f"{unknown[0]!r} is no part of an entry; what an act is about is its body"
+            english(
+                "{name} is no part of an entry; what an act is about is its body",
+                name=repr(unknown[0]),
+            )
         )
 
 
@@ -164,26 +195,34 @@ def _heads(seen: Json) -> tuple[Head, ...]:
     if seen is None:
         return ()
     if not isinstance(seen, list):
-        raise RecordError("seen is no list of where other logs end")
+        raise RecordError(english("seen is no list of where other logs end"))
     return tuple(_head(one) for one in seen)
 
 
 def _head(told: Json) -> Head:
     if not isinstance(told, Mapping) or told.keys() != {"log", "seq", "hash"}:
-        raise RecordError("what was seen of a log is its log, seq and hash, and nothing else")
+        raise RecordError(
+            english("what was seen of a log is its log, seq and hash, and nothing else")
+        )
     return Head(told["log"], told["seq"], told["hash"])  # type: ignore[arg-type]
 
 
 def _require_prev(prev: object, seq: int) -> None:
     if seq == 1 and prev is not None:
-        raise RecordError("entry 1 names an entry before it (prev); it is the first and has none")
+        raise RecordError(
+            english("entry 1 names an entry before it (prev); it is the first and has none")
+        )
     if seq > 1:
-        require_hash(prev, f"prev of entry {seq}")
+        require_hash(prev, english("prev of entry {seq}", seq=seq))
 
 
 def _require_time(at: object) -> None:
     if not (isinstance(at, str) and _AT.fullmatch(at) and _is_a_day(at)):
-        raise RecordError(f"at is {at!r}; write UTC to the second, such as 2026-11-26T09:00:00Z")
+        raise RecordError(
+            english(
+                "at is {at}; write UTC to the second, such as 2026-11-26T09:00:00Z", at=repr(at)
+            )
+        )
 
 
 def _is_a_day(at: str) -> bool:
@@ -197,19 +236,24 @@ def _is_a_day(at: str) -> bool:
 def _require_kind(kind: object) -> None:
     if not (isinstance(kind, str) and _KIND.fullmatch(kind)):
         raise RecordError(
-            f"kind is {kind!r}; write words with a point between, such as text.adopted"
+            english(
+                "kind is {kind}; write words with a point between, such as text.adopted",
+                kind=repr(kind),
+            )
         )
 
 
 def _require_seen(seen: tuple[Head, ...], log: str) -> None:
     names = [one.log for one in seen]
     if names != sorted(set(names)):
-        raise RecordError("seen names each log once, in order of their names")
+        raise RecordError(english("seen names each log once, in order of their names"))
     if log in names:
-        raise RecordError(f"seen names {log} itself; its own entry before is named by prev")
+        raise RecordError(
+            english("seen names {log} itself; its own entry before is named by prev", log=log)
+        )
 
 
 def _object(body: Json) -> Mapping[str, Json]:
     if not isinstance(body, Mapping):
-        raise RecordError("body is no JSON object")
+        raise RecordError(english("body is no JSON object"))
     return body

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from tracktwo.errors import OptionError, RecordError
+from tracktwo.locale import english
 
 LONGEST_NAME = 64
 _LOG = re.compile(r"(?P<party>[A-Za-z0-9_-]+)(\.(?P<number>[2-9]|[1-9][0-9]+))?")
@@ -30,7 +31,7 @@ class Head:
         """Refuse what names no place in a log."""
         require_log(self.log)
         require_seq(self.seq)
-        require_hash(self.hash, "the hash of a head")
+        require_hash(self.hash, english("the hash of a head"))
 
     def __str__(self) -> str:
         """LOG:SEQ:HASH, as `tracktwo record verify --head` takes it."""
@@ -47,7 +48,9 @@ def head_of(text: str) -> Head:
         log, seq, digits = text.strip().split(":")
         return Head(log, int(seq), digits.lower())
     except (ValueError, RecordError):
-        raise OptionError(f"{text!r} is no head; write LOG:SEQ:HASH, such as nato:3:5f…") from None
+        raise OptionError(
+            english("{text} is no head; write LOG:SEQ:HASH, such as nato:3:5f…", text=repr(text))
+        ) from None
 
 
 def party_of(log: str) -> str:
@@ -68,18 +71,27 @@ def require_log(log: object) -> None:
     """Refuse what is no name of a log."""
     if not (isinstance(log, str) and _LOG.fullmatch(log) and len(log) <= LONGEST_NAME):
         raise RecordError(
-            f"the log is called {log!r}; write the party's code in letters, digits, - and _, at most "
-            f"{LONGEST_NAME}, and .2 behind it for a second log"
+            english(
+                "the log is called {name}; write the party's code in letters, digits, - and _, at most {n}, and .2 behind it for a second log",
+                name=repr(log),
+                n=LONGEST_NAME,
+            )
         )
 
 
 def require_seq(seq: object) -> None:
     """Refuse what is no place in a log."""
     if type(seq) is not int or seq < 1:
-        raise RecordError(f"seq is {seq!r}; entries are counted from 1 on")
+        raise RecordError(english("seq is {seq}; entries are counted from 1 on", seq=repr(seq)))
 
 
 def require_hash(digits: object, what: str) -> None:
     """Refuse what is no SHA-256 in hexadecimal."""
     if not (isinstance(digits, str) and _HASH.fullmatch(digits)):
-        raise RecordError(f"{what} is {digits!r}; a hash is 64 digits 0-9 and a-f")
+        raise RecordError(
+            english(
+                "{what} is {digits}; a hash is 64 digits 0-9 and a-f",
+                what=what,
+                digits=repr(digits),
+            )
+        )

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracktwo.errors import InputError, OptionError, RecordError
+from tracktwo.locale import english
 from tracktwo.record.base64url import from_text, to_text
 from tracktwo.record.curve import is_usable
 from tracktwo.record.locked import locked
@@ -49,7 +50,9 @@ class SigningKey:
     def __post_init__(self) -> None:
         """Refuse a secret of another length, and derive the public half."""
         if len(self.secret) != _KEY:
-            raise OptionError(f"a secret key has {_KEY} bytes, not {len(self.secret)}")
+            raise OptionError(
+                english("a secret key has {wanted} bytes, not {n}", wanted=_KEY, n=len(self.secret))
+            )
         object.__setattr__(self, "public", public_text(_private(self.secret).public_key()))
 
     @classmethod
@@ -76,12 +79,17 @@ def public_bytes(text: str) -> bytes:
     data = from_text(text.removeprefix(PREFIX), length=_KEY) if text.startswith(PREFIX) else None
     if data is None:
         raise RecordError(
-            f"{text[:60]!r} is not a public key; it is ed25519: and 43 letters, such as "
-            "`tracktwo record key` prints"
+            english(
+                "{text} is not a public key; it is ed25519: and 43 letters, such as `tracktwo record key` prints",
+                text=repr(text[:60]),
+            )
         )
     if not is_usable(data):
         raise RecordError(
-            f"{text} is a key for which anybody can make signatures; its owner must make a real one"
+            english(
+                "{text} is a key for which anybody can make signatures; its owner must make a real one",
+                text=text,
+            )
         )
     return data
 
@@ -90,7 +98,11 @@ def signature_bytes(text: str) -> bytes:
     """The 64 bytes of a signature; `RecordError` where the text is not exactly that of one."""
     data = from_text(text, length=_SIGNATURE)
     if data is None:
-        raise RecordError(f"{text[:20]!r} is not a signature; it is 86 letters of base64url")
+        raise RecordError(
+            english(
+                "{text} is not a signature; it is 86 letters of base64url", text=repr(text[:20])
+            )
+        )
     return data
 
 
@@ -135,10 +147,12 @@ def write_key(key: SigningKey, file: Path, *, passphrase: str) -> None:
         handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
         raise OptionError(
-            f"{file} exists; a key is never overwritten, so name another file"
+            english("{file} exists; a key is never overwritten, so name another file", file=file)
         ) from None
     except OSError as error:
-        raise OptionError(f"cannot write {file}: {error.strerror}") from error
+        raise OptionError(
+            english("cannot write {file}: {detail}", file=file, detail=error.strerror)
+        ) from error
     with os.fdopen(handle, "wb") as opened:
         opened.write(data)
 
@@ -152,23 +166,29 @@ def read_key(file: Path, *, passphrase: str) -> SigningKey:
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", file=file) from error
+        raise InputError(
+            english("cannot be read: {detail}", detail=error.strerror), file=file
+        ) from error
     try:
         key = load_pem_private_key(data, passphrase.encode())
     except (ValueError, TypeError, UnsupportedAlgorithm):
         raise InputError(
-            "the passphrase does not open it, or it is no key under a passphrase", file=file
+            english("the passphrase does not open it, or it is no key under a passphrase"),
+            file=file,
         ) from None
     if not isinstance(key, ed25519.Ed25519PrivateKey):
-        raise InputError("it holds a key of another kind; Ed25519 is needed", file=file)
+        raise InputError(english("it holds a key of another kind; Ed25519 is needed"), file=file)
     return SigningKey(key.private_bytes_raw())
 
 
 def _locked(key: SigningKey, passphrase: str) -> bytes:
     if len(passphrase) < SHORTEST_PASSPHRASE:
         raise OptionError(
-            f"the passphrase has {len(passphrase)} characters; take {SHORTEST_PASSPHRASE} or more, "
-            "such as five words drawn by chance"
+            english(
+                "the passphrase has {n} characters; take {least} or more, such as five words drawn by chance",
+                n=len(passphrase),
+                least=SHORTEST_PASSPHRASE,
+            )
         )
     from cryptography.hazmat.primitives import serialization
 
@@ -191,6 +211,6 @@ def _cryptography() -> "ModuleType":
         from cryptography.hazmat.primitives.asymmetric import ed25519
     except ModuleNotFoundError as error:
         raise OptionError(
-            "signatures need one more package: pip install 'tracktwo[record]'"
+            english("signatures need one more package: pip install 'tracktwo[record]'")
         ) from error
     return ed25519

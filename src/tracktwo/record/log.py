@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from tracktwo.errors import RecordError
+from tracktwo.locale import english
 from tracktwo.record.canonical import Json
 from tracktwo.record.entry import Draft, Entry, is_signed
 from tracktwo.record.head import Head, is_replacement, party_of, require_log
@@ -95,20 +96,40 @@ def append(log: Log, entry: Entry) -> Log:
     Raises `RecordError` where the entry is another log's, stands at another place, does not name the
     entry before it, is signed by another key, or its signature does not fit.
     """
-    where = f"entry {entry.seq} of {entry.log}"
+    told = _place(entry)
     if entry.log != log.name:
-        raise RecordError(f"{where} does not belong to {log.name}; each log has one writer")
+        raise RecordError(
+            english(
+                "entry {seq} of {log} does not belong to {other}; each log has one writer",
+                **told,
+                other=log.name,
+            )
+        )
     if entry.seq != len(log.entries) + 1:
         raise RecordError(_out_of_place(log, entry))
     if entry.prev != (log.head.hash if log.head else None):
         raise RecordError(
-            f"{where} follows another entry {entry.seq - 1} than the one before it here: one of both "
-            "was changed or replaced"
+            english(
+                "entry {seq} of {log} follows another entry {before} than the one before it here: one of both was changed or replaced",
+                **told,
+                before=entry.seq - 1,
+            )
         )
     if log.key not in (None, entry.key):
-        raise RecordError(f"{where} is signed with {entry.key}, and not with {log.key}, the log's")
+        raise RecordError(
+            english(
+                "entry {seq} of {log} is signed with {key}, and not with {wanted}, the log's",
+                **told,
+                key=entry.key,
+                wanted=log.key,
+            )
+        )
     if not is_signed(entry):
-        raise RecordError(f"the signature does not fit {where}: one of both was changed")
+        raise RecordError(
+            english(
+                "the signature does not fit entry {seq} of {log}: one of both was changed", **told
+            )
+        )
     _require_told(entry)
     return replace(log, entries=(*log.entries, entry))
 
@@ -126,36 +147,67 @@ def replaced(entry: Entry) -> Head:
         head = Head(told["log"], told["seq"], told["hash"])  # type: ignore[arg-type]
     except (KeyError, RecordError):
         raise RecordError(
-            f"entry {entry.seq} of {entry.log} does not name the log that it replaces by log, seq and hash"
+            english(
+                "entry {seq} of {log} does not name the log that it replaces by log, seq and hash",
+                **_place(entry),
+            )
         ) from None
     if party_of(head.log) != party_of(entry.log) or head.log == entry.log:
-        raise RecordError(f"{entry.log} cannot replace {head.log}; a party replaces its own log")
+        raise RecordError(
+            english(
+                "{log} cannot replace {other}; a party replaces its own log",
+                log=entry.log,
+                other=head.log,
+            )
+        )
     return head
+
+
+def _place(entry: Entry) -> dict[str, object]:
+    return {"seq": entry.seq, "log": entry.log}
 
 
 def _out_of_place(log: Log, entry: Entry) -> str:
     wanted = len(log.entries) + 1
-    where = f"entry {entry.seq} of {entry.log}"
+    told = _place(entry)
     if entry.seq > wanted:
-        return f"{where} stands where entry {wanted} should be: entries are missing"
+        return english(
+            "entry {seq} of {log} stands where entry {wanted} should be: entries are missing",
+            **told,
+            wanted=wanted,
+        )
     if log.entries[entry.seq - 1] == entry:
-        return f"{where} stands here a second time"
+        return english("entry {seq} of {log} stands here a second time", **told)
     if entry.key == log.entries[entry.seq - 1].key and is_signed(entry):
-        return f"{where} is there twice with different content, both signed: its writer told two stories"
-    return f"{where} is there twice with different content; the second is not signed with the log's key"
+        return english(
+            "entry {seq} of {log} is there twice with different content, both signed: its writer told two stories",
+            **told,
+        )
+    return english(
+        "entry {seq} of {log} is there twice with different content; the second is not signed with the log's key",
+        **told,
+    )
 
 
 def _require_told(entry: Entry) -> None:
     """Check what the entries say that change who may write."""
-    where = f"entry {entry.seq} of {entry.log}"
     if entry.kind == KEY_CHANGED:
         if not isinstance(entry.body.get("key"), str):
-            raise RecordError(f"{where} changes the key and does not name the new one")
+            raise RecordError(
+                english(
+                    "entry {seq} of {log} changes the key and does not name the new one",
+                    **_place(entry),
+                )
+            )
         public_bytes(str(entry.body["key"]))
     if (entry.kind == LOG_REPLACES) != (is_replacement(entry.log) and entry.seq == 1):
         raise RecordError(
-            f"{where}: a log such as {party_of(entry.log)}.2 begins with {LOG_REPLACES}, which stands "
-            "nowhere else"
+            english(
+                "entry {seq} of {log}: a log such as {party}.2 begins with {kind}, which stands nowhere else",
+                **_place(entry),
+                party=party_of(entry.log),
+                kind=LOG_REPLACES,
+            )
         )
     if entry.kind == LOG_REPLACES:
         replaced(entry)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from tracktwo.errors import RecordError
+from tracktwo.locale import english
 from tracktwo.record.entry import Entry
 from tracktwo.record.head import party_of
 from tracktwo.record.log import LOG_REPLACES, Log, replaced
@@ -60,6 +61,11 @@ def _turn(log: Log) -> int:
 def _hash_in(entry: Entry) -> str:
     told = entry.body.get("hash")
     if not isinstance(told, str):
-        message = f"entry {entry.seq} of {entry.log} signs a text and does not name its hash"
-        raise RecordError(message)
+        raise RecordError(
+            english(
+                "entry {seq} of {log} signs a text and does not name its hash",
+                seq=entry.seq,
+                log=entry.log,
+            )
+        )
     return told

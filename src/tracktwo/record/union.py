@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tracktwo.errors import ForkError, RecordError
+from tracktwo.locale import english
 from tracktwo.record.entry import Entry, entry_bytes, is_signed
 from tracktwo.record.head import Head
 from tracktwo.record.log import Log, append
@@ -31,10 +32,16 @@ class Fork:
     @property
     def sentence(self) -> str:
         """What was found, for a person."""
-        place = f"entry {self.one.seq} of {self.one.log}"
+        told = {"seq": self.one.seq, "log": self.one.log, "key": self.one.key}
         if self.is_by_one_key:
-            return f"{place} differs between the copies, and {self.one.key} signed both: keep both as evidence"
-        return f"{place} is signed with two keys; ask the party by another way which of them is its own"
+            return english(
+                "entry {seq} of {log} differs between the copies, and {key} signed both: keep both as evidence",
+                **told,
+            )
+        return english(
+            "entry {seq} of {log} is signed with two keys; ask the party by another way which of them is its own",
+            **told,
+        )
 
     def error(self) -> ForkError:
         """The fork as an error that carries both entries."""
@@ -70,7 +77,11 @@ def union(one: Log, other: Log) -> Log:
     """
     if one.name != other.name:
         raise RecordError(
-            f"{one.name} and {other.name} are two logs; a log is united with its copy"
+            english(
+                "{log} and {other} are two logs; a log is united with its copy",
+                log=one.name,
+                other=other.name,
+            )
         )
     if fork := fork_between(one, other):
         raise fork.error()
@@ -98,8 +109,11 @@ def since(log: Log, head: Head | None) -> tuple[Entry, ...]:
         return ()
     if not log.holds(head):
         raise RecordError(
-            f"entry {head.seq} of {head.log} is another one there than here; exchange whole copies, "
-            "which shows both"
+            english(
+                "entry {seq} of {log} is another one there than here; exchange whole copies, which shows both",
+                seq=head.seq,
+                log=head.log,
+            )
         )
     return log.entries[head.seq :]
 
@@ -122,6 +136,10 @@ def _require_same(here: Entry, sent: Entry) -> None:
         return
     if not is_signed(sent):
         raise RecordError(
-            f"the signature does not fit the entry {sent.seq} of {sent.log} that was sent"
+            english(
+                "the signature does not fit the entry {seq} of {log} that was sent",
+                seq=sent.seq,
+                log=sent.log,
+            )
         )
     raise Fork(here, sent).error()

@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from tracktwo.errors import RecordError
+from tracktwo.locale import Sentence, english
 from tracktwo.record.entry import Entry, read_entry
 from tracktwo.record.head import Head
 from tracktwo.record.keys import fingerprint, public_bytes
@@ -30,6 +31,7 @@ class Problem:
     """What does not hold, in a sentence, and where."""
 
     what: str
+    """In English; `tracktwo.locale.said` says it in another language."""
     line: int | None = None
     """The line of the file, from 1 on; None where something is missing."""
     log: str | None = None
@@ -83,10 +85,12 @@ def verify(
     for line, written in numbered_lines(data):
         reading.take(line, written)
     if data and not data.endswith(b"\n"):
-        reading.find("the last line has no end; the file was cut off", data.count(b"\n") + 1)
+        reading.find(
+            english("the last line has no end; the file was cut off"), data.count(b"\n") + 1
+        )
     reading.close()
     whole = {name: log for name, log in reading.logs.items() if name not in reading.stopped}
-    told = [*(_Told(head, "is known") for head in heads), *_told_in(reading.logs.values())]
+    told = [*(_Told(head) for head in heads), *_told_in(reading.logs.values())]
     problems = [*reading.problems, *_missing(told, whole, reading), *_continued(whole)]
     absent = {one.head for one in told if one.head.log not in reading.named}
     return Verification(
@@ -145,19 +149,28 @@ class _Reading:
         """Say what was left out, which keys were given for nothing, and whether all is empty."""
         for log, count in self.stopped.items():
             if count:
-                self.find(f"{count} more of {log} come after and count for nothing", log=log)
+                self.find(
+                    english("{n} more of {log} come after and count for nothing", n=count, log=log),
+                    log=log,
+                )
         for log in sorted((self.keys or {}).keys() - set(self.named)):
-            self.find(f"a key is given for {log}, and no entry of it is in the file", log=log)
+            self.find(
+                english("a key is given for {log}, and no entry of it is in the file", log=log),
+                log=log,
+            )
         if not (self.named or self.problems):
-            self.find("there is no entry in the file")
+            self.find(english("there is no entry in the file"))
 
     def _keep_order(self, line: int, log: str) -> None:
         if self.named and self.named[-1] == log:
             return
         if log in self.named or (self.named and log < self.named[-1]):
             self.find(
-                f"{log} stands after {self.named[-1]}; logs stand one after the other by name: lines "
-                "were moved",
+                english(
+                    "{log} stands after {before}; logs stand one after the other by name: lines were moved",
+                    log=log,
+                    before=self.named[-1],
+                ),
                 line,
                 log,
             )
@@ -169,32 +182,37 @@ class _Reading:
         given = self.keys.get(entry.log)
         if given is None:
             raise RecordError(
-                f"no key is given for {entry.log}; ask the party for it, and compare the fingerprint: "
-                f"{fingerprint(entry.key)}"
+                english(
+                    "no key is given for {log}; ask the party for it, and compare the fingerprint: {fingerprint}",
+                    log=entry.log,
+                    fingerprint=fingerprint(entry.key),
+                )
             )
         if given != entry.key:
             raise RecordError(
-                f"{entry.log} begins with the key {entry.key} and not with the one given: it is not "
-                "that party's log, or not from its beginning"
+                english(
+                    "{log} begins with the key {key} and not with the one given: it is not that party's log, or not from its beginning",
+                    log=entry.log,
+                    key=entry.key,
+                )
             )
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A head, and how it comes to be known."""
+    """A head, and the entry that names it; None where it is known from elsewhere."""
 
     head: Head
-    how: str
+    by: Entry | None = None
 
 
 def _told_in(logs: Iterable[Log]) -> Iterator[_Told]:
     """Heads that entries name of other logs."""
     for log in logs:
         for entry in log.entries:
-            how = f"is named in entry {entry.seq} of {log.name}"
-            yield from (_Told(head, how) for head in entry.seen)
+            yield from (_Told(head, entry) for head in entry.seen)
             if entry.kind == LOG_REPLACES:
-                yield _Told(replaced(entry), how)
+                yield _Told(replaced(entry), entry)
 
 
 def _missing(told: list[_Told], whole: Mapping[str, Log], reading: _Reading) -> Iterator[Problem]:
@@ -202,20 +220,48 @@ def _missing(told: list[_Told], whole: Mapping[str, Log], reading: _Reading) -> 
     for one in told:
         head, log = one.head, whole.get(one.head.log)
         if log is None:
-            if one.how == "is known" and head.log not in reading.named:
-                yield Problem(f"{head.log} is not in the file, and its entry {head.seq} is known")
+            if one.by is None and head.log not in reading.named:
+                yield Problem(
+                    english(
+                        "{log} is not in the file, and its entry {seq} is known",
+                        log=head.log,
+                        seq=head.seq,
+                    )
+                )
         elif head.seq > len(log.entries):
-            yield Problem(
-                f"{log.name} ends with entry {len(log.entries)}, and its entry {head.seq} {one.how}: "
-                "the end of the log is missing, or that entry never was",
-                log=log.name,
-            )
+            yield Problem(_cut_off(log, one), log=log.name)
         elif not log.holds(head):
-            yield Problem(
-                f"entry {head.seq} of {log.name} is another than the one that {one.how}: there are two "
-                "stories of this log; compare both copies",
-                log=log.name,
-            )
+            yield Problem(_two_stories(log, one), log=log.name)
+
+
+def _cut_off(log: Log, told: _Told) -> Sentence:
+    values: dict[str, object] = {"log": log.name, "n": len(log.entries), "seq": told.head.seq}
+    if told.by is None:
+        return english(
+            "{log} ends with entry {n}, and its entry {seq} is known: the end of the log is missing, or that entry never was",
+            **values,
+        )
+    return english(
+        "{log} ends with entry {n}, and its entry {seq} is named in entry {by} of {other}: the end of the log is missing, or that entry never was",
+        **values,
+        by=told.by.seq,
+        other=told.by.log,
+    )
+
+
+def _two_stories(log: Log, told: _Told) -> Sentence:
+    values: dict[str, object] = {"log": log.name, "seq": told.head.seq}
+    if told.by is None:
+        return english(
+            "entry {seq} of {log} is another than the one that is known: there are two stories of this log; compare both copies",
+            **values,
+        )
+    return english(
+        "entry {seq} of {log} is another than the one that is named in entry {by} of {other}: there are two stories of this log; compare both copies",
+        **values,
+        by=told.by.seq,
+        other=told.by.log,
+    )
 
 
 def _continued(whole: Mapping[str, Log]) -> Iterator[Problem]:
@@ -227,7 +273,11 @@ def _continued(whole: Mapping[str, Log]) -> Iterator[Problem]:
         old = whole.get(head.log)
         if old is not None and len(old.entries) > head.seq:
             yield Problem(
-                f"{old.name} goes on after entry {head.seq}, at which {log.name} replaced it: what "
-                "stands there was signed with a key that was given up",
+                english(
+                    "{log} goes on after entry {seq}, at which {other} replaced it: what stands there was signed with a key that was given up",
+                    log=old.name,
+                    seq=head.seq,
+                    other=log.name,
+                ),
                 log=old.name,
             )

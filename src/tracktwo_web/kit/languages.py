@@ -6,7 +6,7 @@ from django.conf import settings
 from django.utils.translation import get_language, pgettext_lazy
 
 from tracktwo.dialogue import in_language
-from tracktwo.locale import LANGUAGES, translator
+from tracktwo.locale import LANGUAGES, said, translator
 
 _KEPT = {"zh-hans": "zh"}
 _SPOKEN = {kept: spoken for spoken, kept in _KEPT.items()}
@@ -36,6 +36,11 @@ def django_language(kept: str) -> str:
 def in_a_row(names: Iterable[str]) -> str:
     """Names one after another, parted as the reader's language parts them."""
     return translator(reader_language()).names(names)
+
+
+def said_to_reader(sentence: str) -> str:
+    """A sentence of the library, such as why it refuses something, in the reader's language."""
+    return said(sentence, translator(reader_language()))
 
 
 def in_reader_language(texts: Mapping[str, str]) -> str:

@@ -34,15 +34,17 @@ from tracktwo.record import (
     Entry,
     Json,
     canonical,
+    draft_bytes,
     fingerprint,
-    read_canonical,
+    read_draft,
     read_entry,
-    unsigned,
+    sealed,
 )
-from tracktwo.record.entry import SIGNED
+from tracktwo.record.keys import signature_bytes
 from tracktwo_web.dialogues.doors import StandingRequest
 from tracktwo_web.dialogues.models import Side
 from tracktwo_web.kit.forms import Words
+from tracktwo_web.kit.languages import said_to_reader
 from tracktwo_web.records.domain.sign import draft_next, enter
 from tracktwo_web.records.queries import log_of
 from tracktwo_web.records.rules import may_sign
@@ -70,7 +72,7 @@ class SigningStep:
     @cached_property
     def text(self) -> str:
         """What is signed, behind the fixed line that says what kind of signature it is."""
-        return _told(self.draft).decode() if self.draft else ""
+        return draft_bytes(self.draft).decode() if self.draft else ""
 
     @property
     def file(self) -> str:
@@ -112,11 +114,11 @@ def signing_step(
         try:
             return SigningStep(words, entry=_entered(request, side, kind, body, key))
         except RecordError as wrong:
-            refusal = str(wrong)
+            refusal = said_to_reader(wrong.message)
     try:
         return SigningStep(words, _drafted(side, kind, body, key), refusal=refusal)
     except RecordError as wrong:
-        return SigningStep(words, refusal=str(wrong))
+        return SigningStep(words, refusal=said_to_reader(wrong.message))
 
 
 def _drafted(side: Side, kind: str, body: Mapping[str, Json], key: str | None) -> Draft | None:
@@ -129,7 +131,7 @@ def _drafted(side: Side, kind: str, body: Mapping[str, Json], key: str | None) -
 def _entered(
     request: HttpRequest, side: Side, kind: str, body: Mapping[str, Json], key: str | None
 ) -> Entry:
-    entry = read_entry(_signed_line(request))
+    entry = _signed(request)
     if key not in (None, entry.key):
         raise RecordError(gettext("This entry is signed with another key than the one shown here."))
     try:
@@ -147,30 +149,24 @@ def _entered(
         raise
 
 
-def _signed_line(request: HttpRequest) -> bytes:
-    """The line that was sent as a file, pasted, or put together from the draft and its signature."""
+def _signed(request: HttpRequest) -> Entry:
+    """The entry that was sent as a file, pasted, or put together from the draft and its signature."""
     file = request.FILES.get("file")
     if file is not None:
-        return _short(file.read(LONGEST_LINE + 1)).strip()
+        return read_entry(_short(file.read(LONGEST_LINE + 1)).strip())
     pasted = request.POST.get("line", "").strip()
     if pasted:
-        return _short(pasted.encode())
+        return read_entry(_short(pasted.encode()))
     signature = request.POST.get("signature", "")
     if not signature:
         raise RecordError(
             gettext("No signature has come. Sign in this browser, or send the signed line.")
         )
-    told = read_canonical(_short(request.POST.get("draft", "").encode()))
-    if not isinstance(told, Mapping):
-        raise RecordError(gettext("This is no draft; load the page again."))
-    return canonical({**told, "signature": signature})
+    draft = read_draft(_short(request.POST.get("draft", "").encode()))
+    return sealed(draft, signature_bytes(signature))
 
 
 def _short(line: bytes) -> bytes:
     if len(line) > LONGEST_LINE:
         raise RecordError(gettext("This is longer than an entry can be."))
     return line
-
-
-def _told(draft: Draft) -> bytes:
-    return unsigned(draft).removeprefix(SIGNED)

@@ -13,6 +13,7 @@ from tracktwo.errors import RecordError
 from tracktwo.record import KEY_CHANGED, fingerprint, public_bytes
 from tracktwo_web.dialogues.doors import StandingRequest, door
 from tracktwo_web.kit.forms import Form
+from tracktwo_web.kit.languages import said_to_reader
 from tracktwo_web.records import queries, rules
 from tracktwo_web.records.domain.sign import KEY_BEGUN
 from tracktwo_web.records.signing import SigningStep, signing_step
@@ -38,7 +39,7 @@ class KeyForm(Form):
         try:
             public_bytes(given)
         except RecordError as wrong:
-            raise forms.ValidationError(wrong.message) from None
+            raise forms.ValidationError(said_to_reader(wrong.message)) from None
         if given == self.known:
             raise forms.ValidationError(gettext("This is your side’s key already."))
         return given
@@ -53,7 +54,7 @@ def record_key(request: StandingRequest) -> HttpResponse:
     try:
         known = queries.key_of(side)
     except RecordError as wrong:
-        return render(request, "records/key.html", {"refusal": str(wrong)})
+        return render(request, "records/key.html", {"refusal": said_to_reader(wrong.message)})
     if request.method == "POST" and known and request.GET.get("key") == known:
         return redirect("record", side.dialogue_id)  # the button was pressed twice
     form = KeyForm(request.GET if "key" in request.GET else None, known=known)

@@ -7,10 +7,20 @@ from django.shortcuts import render
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_http_methods
 
-from tracktwo.record import JointAct, Log, Verification, fingerprint, joint_acts, verify
+from tracktwo.locale import translator
+from tracktwo.record import (
+    JointAct,
+    Log,
+    Verification,
+    fingerprint,
+    joint_acts,
+    problem_sentence,
+    verify,
+)
 from tracktwo_web.dialogues.doors import StandingRequest, door
 from tracktwo_web.dialogues.models import Side
 from tracktwo_web.dialogues.queries import sides_in_turn
+from tracktwo_web.kit.languages import reader_language
 from tracktwo_web.records import queries, rules
 from tracktwo_web.records.words import exactly, name_of, row_of, told
 
@@ -22,14 +32,14 @@ JSON_LINES = "application/jsonl; charset=utf-8"
 @door(rules.may_read)
 def record(request: StandingRequest) -> HttpResponse:
     """What the sides have signed together, their keys, their logs, and how to check all of it."""
-    dialogue = request.standing.dialogue
+    dialogue, words = request.standing.dialogue, translator(reader_language())
     sides = sides_in_turn(dialogue, request.path)
     data = queries.record_of(dialogue)
     found = verify(data)
     acts = joint_acts(found.logs.values(), parties=[side.code for side in sides])
     facts = {
         "has_lines": bool(data),
-        "problems": found.problems if data else (),
+        "problems": [problem_sentence(one, words) for one in found.problems] if data else (),
         "acts": [_act(one, sides) for one in acts],
         "sides": [_side(one, found.logs.get(one.code)) for one in sides],
         "command": _command(found),

@@ -11,6 +11,7 @@ from tracktwo.errors import RecordError
 from tracktwo.record import JointAct, Json, canonical
 from tracktwo.text.brackets.escapes import unescaped
 from tracktwo.text.standing import Stage, fingerprint
+from tracktwo_web.kit.languages import said_to_reader
 from tracktwo_web.records.queries import joint_acts_of
 from tracktwo_web.records.signing import SigningStep
 from tracktwo_web.texts.domain.answers import CannotBe
@@ -58,7 +59,7 @@ def signatures_of(text: JointText) -> Signatures:
     try:
         act = _act_of(text, body)
     except RecordError as wrong:
-        return Signatures(hash_, (), sides, str(wrong))
+        return Signatures(hash_, (), sides, said_to_reader(wrong.message))
     signed = tuple(one for one in sides if act and one in act.signed)
     return Signatures(hash_, signed, tuple(one for one in sides if one not in signed))
 

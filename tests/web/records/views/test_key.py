@@ -156,7 +156,9 @@ def test_signature_of_somebody_else_is_refused(head, address):
     page = head.post(at, _signed(_draft_on(head.get(at)), THIEF))
 
     assert (page.status_code, Line.objects.count()) == (422, 0)
-    assert _said(page) == "the signature does not fit entry 1 of nato: one of both was changed"
+    assert _said(page) == (
+        "the signature does not fit entry 1 of nato; sign exactly these bytes with the key that the entry names"
+    )
 
 
 def test_first_entry_is_signed_with_the_key_that_the_page_shows(nato, head, address):
@@ -212,7 +214,7 @@ def test_draft_that_has_grown_old_is_refused(nato, head, address):
     [
         ({}, "No signature has come. Sign in this browser, or send the signed line."),
         ({"signature": "x"}, "column 1 is not JSON (Expecting value)"),
-        ({"signature": "x", "draft": "[]"}, "This is no draft; load the page again."),
+        ({"signature": "x", "draft": "[]"}, "it is no draft; take draft.json from where you were asked to sign"),
         ({"signature": "x", "draft": "{}"}, "the entry has no at"),
         ({"line": "[]"}, "it is no entry; an entry is a JSON object"),
         ({"line": "x" * 200_001}, "This is longer than an entry can be."),
