@@ -104,15 +104,18 @@ def import_(
     from django.db import transaction
 
     from tracktwo_web.texts.domain.folders import bring_in_texts, read_texts
+    from tracktwo_web.texts.left_over import notes_on
 
     texts = read_texts(path) if path.is_dir() else []
     with transaction.atomic():
         row = _dialogue(into) if into else _new(source, convenor or "", language)
         added, known, one = _bring_in(row, source, language, statements_only=statements_only)
-        bring_in_texts(row, texts)
+        laid = bring_in_texts(row, texts)
     say(f"{added} statements added, {known} known already, in dialogue {row.id}")
     if texts:
-        say(f"joint texts laid on the table: {len(texts)}")
+        say(f"joint texts laid on the table: {len(laid)}")
+    for note in notes_on(laid):
+        say(note)
     if one:
         say(f"round {one.number} is released; the platform analyses it when it runs")
 

@@ -20,7 +20,11 @@ from tracktwo.analysis import analyse, to_json
 from tracktwo.dialogue import Answers, Dialogue, Party, Statement
 from tracktwo.errors import InputError
 from tracktwo.exchange import read
+from tracktwo.exchange.texts import write_negotiation
 from tracktwo.simulate import perception_world
+from tracktwo.text import History, NegotiatedText, Operation, OperationKind, Unit
+from tracktwo.text.changes.operations import Replacement
+from tracktwo.text.negotiation import Negotiation
 from tracktwo_web.accounts.models import User
 from tracktwo_web.dialogues.roles import Role
 from tracktwo_web.insights.domain.archive import packed, unpack
@@ -362,6 +366,22 @@ def test_joint_texts_of_a_folder_come_along(dialogue, secretariat) -> None:
 
     assert answer.status_code == 302
     assert [one.title for one in dialogue.joint_texts.all()] == [{"en": "Draft"}]
+
+
+def test_proposals_that_have_lost_their_place_are_told(dialogue, secretariat, tmp_path) -> None:
+    first = NegotiatedText({"en": "Draft"}, ("en",), (Unit("a", texts={"en": "We meet."}),))
+    may, can = (
+        Operation(one, OperationKind.MOD, 0, "a", "en", (Replacement(3, 7, words),))
+        for one, words in (("p1", "may meet"), ("p2", "can meet"))
+    )
+    write_negotiation(Negotiation(History(first, (may,)), (1,), operations=(can,)), tmp_path)
+    files = {f"text/{one.name}": one.read_text("utf-8") for one in tmp_path.iterdir()}
+    votes = "participant,statement,vote\na,s1,1\nb,s1,-1\n"
+
+    answer = _post(secretariat, dialogue, _zip({"votes.csv": votes} | files), with_answers="")
+
+    told = "“Draft”: 1 proposal has no place in the text as it stands, and can only be read: p2."
+    assert told in secretariat.get(answer["Location"]).content.decode()
 
 
 def test_joint_text_that_cannot_be_read_keeps_everything_out(dialogue, secretariat) -> None:

@@ -30,9 +30,9 @@ def named(text: NegotiatedText, *, since: int | None = None) -> NegotiatedText:
         return text
     noted = {} if since is None else {"since": str(since)}
     units = tuple(
-        replace(unit, texts=_with_marks(unit.id, unit.texts, marks, noted)) for unit in text.units
+        replace(unit, texts=with_marks(unit.id, unit.texts, marks, noted)) for unit in text.units
     )
-    return replace(text, title=_with_marks("", text.title, marks, noted), units=units)
+    return replace(text, title=with_marks("", text.title, marks, noted), units=units)
 
 
 def free_names(text: NegotiatedText) -> Iterator[str]:
@@ -61,9 +61,14 @@ def _marks(found: tuple[Disagreement, ...]) -> Marks:
     return marks
 
 
-def _with_marks(
+def with_marks(
     unit: str, texts: Mapping[str, str], marks: Marks, noted: Mapping[str, str]
 ) -> dict[str, str]:
+    """The texts of a unit by language, with these names and notes behind its brackets.
+
+    >>> with_marks("u1", {"en": "We [may] meet."}, {("u1", "en"): {3: "b7"}}, {"since": "2"})
+    {'en': 'We [may]{id:b7 since:2} meet.'}
+    """
     return {
         language: _marked(source, marks.get((unit, language), {}), noted)
         for language, source in texts.items()

@@ -24,6 +24,8 @@ from tracktwo_web.insights.forms import BringInForm
 from tracktwo_web.insights.refusals import sentence_of
 from tracktwo_web.kit.languages import reader_language
 from tracktwo_web.texts.domain.folders import bring_in_texts, read_texts
+from tracktwo_web.texts.left_over import notes_on
+from tracktwo_web.texts.models import JointText
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -40,6 +42,8 @@ def bring_in(request: StandingRequest) -> HttpResponse:
         return render(request, "insights/bring_in.html", {"form": form})
     for sentence in _told(found, texts):
         messages.success(request, sentence)
+    for sentence in notes_on(texts):
+        messages.warning(request, sentence)
     dialogue_id = request.standing.dialogue.id
     if found.round:
         return redirect("results", dialogue_id, found.round.id)
@@ -53,8 +57,10 @@ def _form(request: StandingRequest) -> BringInForm:
 
 
 @transaction.atomic
-def _bring_in(request: StandingRequest, form: BringInForm) -> tuple[domain.BroughtIn, int]:
-    """What came, and how many joint texts."""
+def _bring_in(
+    request: StandingRequest, form: BringInForm
+) -> tuple[domain.BroughtIn, list[JointText]]:
+    """What came, and the joint texts."""
     entered, dialogue = form.cleaned_data, request.standing.dialogue
     source, texts = _read(entered["file"].read())
     found = domain.bring_in(
@@ -74,7 +80,7 @@ def _read(content: bytes) -> tuple[Dialogue, list[Negotiation]]:
         return read(folder), read_texts(folder)
 
 
-def _told(found: domain.BroughtIn, texts: int) -> list[str]:
+def _told(found: domain.BroughtIn, texts: list[JointText]) -> list[str]:
     """A sentence about what is new, one about what was there, and one about texts, if there were any."""
     added = ngettext(
         "%(n)s statement was added to the list.",
@@ -87,9 +93,9 @@ def _told(found: domain.BroughtIn, texts: int) -> list[str]:
         found.known,
     )
     laid = ngettext(
-        "%(n)s joint text is on the table.", "%(n)s joint texts are on the table.", texts
+        "%(n)s joint text is on the table.", "%(n)s joint texts are on the table.", len(texts)
     )
-    counted = ((added, found.added), (known, found.known), (laid, texts))
+    counted = ((added, found.added), (known, found.known), (laid, len(texts)))
     return [one % {"n": n} for one, n in counted if n or one is added]
 
 

@@ -20,9 +20,9 @@ from tracktwo.text.changes.history_json import operation_document, operation_fro
 from tracktwo.text.changes.reasons import Stuck
 from tracktwo.text.changes.spans import applied
 from tracktwo.text.standing import Disagreement, disagreements, way_out
-from tracktwo.text.standing.naming import free_names
 from tracktwo.text.standing.positions import Position
 from tracktwo_web.texts.domain.answers import CannotBe
+from tracktwo_web.texts.domain.bracket_names import names_to_give, with_names
 from tracktwo_web.texts.domain.proposals import next_code
 from tracktwo_web.texts.domain.saving import locked, tell, write_version
 from tracktwo_web.texts.models import ChairsChoice, JointText, Proposal, ProposalState
@@ -53,7 +53,7 @@ def enter_in_brackets(proposal: Proposal, *, reason: str = "") -> None:
         entered = bracketed(
             now,
             operation,
-            bracket=next(free_names(now)),
+            bracket=next(names_to_give(text, now)),
             since=str(text.session),
             reason=reason,
             holder=proposal.side.code if proposal.side else "",
@@ -156,12 +156,21 @@ def _accept(
 def _step(text: JointText, operation: Operation) -> None:
     """Accept one operation, brought to the version as it stands, and carry what is open along."""
     carried = {one.code: one for one in carried_with(text)}
-    others = [operation_from(one.operation) for one in carried.values()]
-    operation = replace(operation, base=text.version)
-    before = text_now(text)
-    accepted = accept_in(before, operation, others)
+    before, operation = text_now(text), replace(operation, base=text.version)
+    named = with_names(text, before, operation)
+    others = [
+        _as_named(operation_from(one.operation), operation, named) for one in carried.values()
+    ]
+    accepted = accept_in(before, named, others)
     _carry(before, carried, accepted)
-    write_version(text, operation, accepted.text)
+    write_version(text, named, accepted.text)
+
+
+def _as_named(one: Operation, accepted: Operation, named: Operation) -> Operation:
+    """Whoever asks for the very words that are accepted has their brackets named, and is met."""
+    what = one.kind, one.unit, one.language, one.replacements
+    is_the_same = what == (accepted.kind, accepted.unit, accepted.language, accepted.replacements)
+    return replace(one, replacements=named.replacements) if is_the_same else one
 
 
 def _carry(before: NegotiatedText, carried: dict[str, Proposal], accepted: Accepted) -> None:

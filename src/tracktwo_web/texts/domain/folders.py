@@ -42,13 +42,12 @@ def read_texts(folder: Path) -> list[Negotiation]:
 
 
 @transaction.atomic
-def bring_in_texts(dialogue: Dialogue, told: list[Negotiation]) -> int:
-    """Lay the texts of a folder on the table; how many. `InputError` where the sides are others."""
+def bring_in_texts(dialogue: Dialogue, told: list[Negotiation]) -> list[JointText]:
+    """Lay the texts of a folder on the table. `InputError` where the sides are others."""
     codes = set(dialogue.sides.values_list("code", flat=True))
     for one in told:
         _require_sides(one, codes)
-        lay_with_history(dialogue, one)
-    return len(told)
+    return [lay_with_history(dialogue, one) for one in told]
 
 
 def zipped(text: JointText) -> bytes:

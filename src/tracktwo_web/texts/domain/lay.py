@@ -3,14 +3,18 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import count
+from typing import NoReturn
 
 from django.db import transaction
 from django.utils.translation import gettext
 
+from tracktwo.errors import InputError
 from tracktwo.text import History, NegotiatedText, Operation
 from tracktwo.text.changes.history_json import change_document, operation_document, text_document
+from tracktwo.text.changes.reasons import Stuck
 from tracktwo.text.negotiation import Negotiation
 from tracktwo.text.remark import Remark as Said
+from tracktwo.text.standing import disagreements
 from tracktwo.text.standing.document_json import document_state
 from tracktwo.text.standing.naming import named
 from tracktwo_web.dialogues.models import Dialogue
@@ -21,6 +25,7 @@ from tracktwo_web.texts.models import Change, JointText, Proposal, ProposalState
 from tracktwo_web.texts.queries import number_of
 
 MOST_UNITS = 20_000
+LONGEST_NAME = 80
 
 
 def lay_on_table(dialogue: Dialogue, text: NegotiatedText) -> JointText:
@@ -36,6 +41,7 @@ def lay_on_table(dialogue: Dialogue, text: NegotiatedText) -> JointText:
 def lay_with_history(dialogue: Dialogue, told: Negotiation) -> JointText:
     """Begin where others have come to: with the history, the log, the proposals and the remarks of a text."""
     now = told.text
+    _refuse_long_names(now)
     laid = JointText.objects.create(
         dialogue=dialogue,
         title=dict(now.title),
@@ -54,6 +60,23 @@ def lay_with_history(dialogue: Dialogue, told: Negotiation) -> JointText:
     return laid
 
 
+def _refuse_long_names(text: NegotiatedText) -> None:
+    """Names are kept beside what is said of passages and brackets, and stand in addresses."""
+    for one in (*text.units, *text.gone):
+        if len(one.id) > LONGEST_NAME:
+            _refuse_name(
+                gettext("A passage is called “%(name)s…”: %(most)s characters at most."), one.id
+            )
+    for open_one in disagreements(text):
+        if len(open_one.id) > LONGEST_NAME:
+            sentence = gettext("A bracket is called “%(name)s…”: %(most)s characters at most.")
+            _refuse_name(sentence, open_one.id)
+
+
+def _refuse_name(sentence: str, name: str) -> NoReturn:
+    raise InputError(sentence % {"name": name[:40], "most": LONGEST_NAME})
+
+
 def _write_changes(laid: JointText, told: Negotiation) -> None:
     first = told.history.first.version
     acts = zip(told.history.acts, told.sessions, strict=True)
@@ -64,23 +87,32 @@ def _write_changes(laid: JointText, told: Negotiation) -> None:
 
 
 def _write_proposals(laid: JointText, told: Negotiation) -> None:
+    """The open proposals. One that the text has met or left behind meanwhile stays to be read."""
     sides = {one.code: one for one in laid.dialogue.sides.all()}
     for code, one in zip(_codes(told), told.operations, strict=True):
-        carried = told.history.carried(one)
-        if not isinstance(carried, Operation):
-            continue
         side = sides.get(one.side)
+        state, operation, why = _outcome(told.history, one)
         Proposal.objects.create(
             text=laid,
             side=side,
             code=code,
             unit=one.unit or "",
             language=one.language,
-            state=ProposalState.TABLED,
-            operation=operation_document(replace(carried, id=code)),
+            state=state,
+            operation=operation_document(replace(operation, id=code)),
             session=told.session,
             agreed=[side.code] if side else [],
+            why=why,
         )
+
+
+def _outcome(history: History, one: Operation) -> tuple[ProposalState, Operation, dict[str, str]]:
+    """What has become of a proposal by the acts since it was made."""
+    carried = history.carried(one)
+    if isinstance(carried, Stuck):
+        why = {"reason": carried.reason, "by": carried.by}
+        return ProposalState.STUCK, carried.operation, why
+    return (ProposalState.TABLED, carried, {}) if carried else (ProposalState.MET, one, {})
 
 
 def _write_remarks(laid: JointText, remarks: Iterable[Said]) -> None:

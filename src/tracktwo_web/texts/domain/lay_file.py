@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from django.db import transaction
 from django.utils.translation import gettext
 
-from tracktwo.errors import BracketError, MarkError, OptionError
+from tracktwo.errors import BracketError, InputError, MarkError, OptionError
 from tracktwo.exchange.texts import TextFile
 from tracktwo.text import History, NegotiatedText, Operation
 from tracktwo.text.brackets.scanner import scan
@@ -43,7 +43,14 @@ def lay_file(dialogue: Dialogue, file: TextFile, plan: Plan) -> JointText:
     operations = tuple(_fitting(called, (_carried(one, text, called) for one in file.operations)))
     remarks = tuple(one for one in file.remarks if one.unit in called.places and one.words.strip())
     told = Negotiation(History(called), operations=operations, remarks=remarks)
-    return lay_with_history(dialogue, told)
+    return _lay(dialogue, told)
+
+
+def _lay(dialogue: Dialogue, told: Negotiation) -> JointText:
+    try:
+        return lay_with_history(dialogue, told)
+    except InputError as error:
+        raise CannotBe(error.message) from error
 
 
 def _named(text: NegotiatedText) -> NegotiatedText:

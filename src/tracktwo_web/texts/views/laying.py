@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_http_methods
 
 from tracktwo.errors import InputError
@@ -104,7 +104,18 @@ def _lay(request: StandingRequest) -> HttpResponse:
         form.add_error(None, str(wrong))
         return _preview(request, found, form)
     messages.success(request, gettext("The text is on the table."))
+    _tell_left_out(request, len(file.operations) - laid.proposals.count())
     return to_text(laid)
+
+
+def _tell_left_out(request: StandingRequest, changes: int) -> None:
+    if changes:
+        sentence = ngettext(
+            "%(n)s change of the file has no place in the text and was left out.",
+            "%(n)s changes of the file have no place in the text and were left out.",
+            changes,
+        )
+        messages.warning(request, sentence % {"n": changes})
 
 
 urls: list[URLPattern] = [path("texts/lay", text_lay, name="text_lay")]

@@ -1,5 +1,6 @@
 """Joint texts in dialogue folders: what goes out comes in again."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,11 +8,14 @@ import pytest
 from tests.web import world
 from tests.web.texts.laid import a_draft, a_proposal, a_text, all_accept
 from tracktwo.errors import InputError
+from tracktwo.exchange.texts import write_negotiation
 from tracktwo.text import Operation
+from tracktwo.text.changes.operations import Replacement
 from tracktwo.text.standing import MoveKind, Stance
 from tracktwo_web.dialogues.models import Side
 from tracktwo_web.texts.domain import chair, proposals, remarks, stages, voices
 from tracktwo_web.texts.domain.folders import bring_in_texts, read_texts, write_texts, zipped
+from tracktwo_web.texts.left_over import notes_on
 from tracktwo_web.texts.queries import negotiation_of
 
 EXAMPLE = Path(__file__).parents[4] / "examples" / "nato-china"
@@ -37,7 +41,7 @@ def test_texts_come_back_as_they_went(dialogue, text, nato, china, tmp_path) -> 
     other = world.a_dialogue(convenor=world.a_user("other"), stage="text")
     brought = bring_in_texts(other, read_texts(tmp_path))
 
-    assert (written, brought) == (2, 2)
+    assert (written, len(brought)) == (2, 2)
     assert [negotiation_of(one) for one in other.joint_texts.order_by("position")] == [
         negotiation_of(one) for one in dialogue.joint_texts.order_by("position")
     ]
@@ -109,6 +113,33 @@ def test_example_is_laid_with_its_history(db) -> None:
     text = dialogue.joint_texts.get()
     assert (text.session, text.proposals.count() > 0, text.log.count() > 0) == (4, True, True)
     assert negotiation_of(text).ends()[-1][1].units == read_texts(EXAMPLE)[0].text.units
+
+
+def test_proposals_without_a_place_are_kept_and_told(dialogue, text, nato, china, tmp_path) -> None:
+    once = a_proposal(text, nato, "The sides meet once a year.")
+    text.refresh_from_db()
+    told = negotiation_of(text)
+    proposals.agree(once, china)
+    chair.take_up(once)
+    text.refresh_from_db()
+    same, other = (
+        told.operations[0],
+        replace(
+            told.operations[0], id="p7", replacements=(Replacement(10, 25, "gather twice a year"),)
+        ),
+    )
+    now = replace(negotiation_of(text), operations=(replace(same, id="p6"), other))
+    write_negotiation(now, tmp_path / "text")
+
+    [laid] = bring_in_texts(dialogue, read_texts(tmp_path))
+
+    states = dict(laid.proposals.values_list("code", "state"))
+    assert states == {"p6": "met", "p7": "stuck"}
+    assert notes_on([laid]) == [
+        "“A joint text”: 1 proposal has no place in the text as it stands, and can only be read: p7.",
+        "“A joint text”: 1 proposal asks for what the text says already: p6.",
+    ]
+    assert notes_on([text]) == []
 
 
 def test_text_without_a_history_begins_with_its_words(dialogue, tmp_path) -> None:

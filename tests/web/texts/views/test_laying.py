@@ -273,6 +273,17 @@ def test_tracked_changes_become_proposals_and_comments_remarks(
     assert re.sub(r"\{.*?\}", "", words) == "We [may/shall] meet [often] and confer."
 
 
+def test_name_too_long_to_speak_of_is_refused_with_its_beginning(dialogue, secretariat) -> None:
+    long = "a" * 81
+    draft = f"<!-- tracktwo text: en -->\n\n# Draft\n\nWe meet. {{#{long}}}\n".encode()
+    preview = _send(secretariat, dialogue, ("draft.md", draft))
+
+    page = _confirm(secretariat, dialogue, preview)
+
+    assert f"A passage is called “{long[:40]}…”" in _words(page)
+    assert not JointText.objects.exists()
+
+
 def test_published_report_is_laid_as_it_is(dialogue, secretariat, reference) -> None:
     brief = reference("../brief/nato-china-report.txt")
     preview = _send(secretariat, dialogue, (brief.name, brief.read_bytes()))
