@@ -22,11 +22,11 @@ AS_UTF8 = "save it as UTF-8 and try again"
 
 def read_bytes(path: Path) -> bytes:
     """The bytes of a text file; `InputError` where they cannot be UTF-8 text."""
-    raw = _bytes(path)
+    raw = bytes_at(path)
     for beginning, what in KNOWN_BEGINNINGS.items():
         if raw.startswith(beginning):
             raise InputError(f"this is {what}", file=path)
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or _is_utf16(raw):
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or is_utf16(raw):
         raise InputError(f"the text is UTF-16; {AS_UTF8}", file=path)
     if not raw.removeprefix(b"\xef\xbb\xbf").strip():
         raise InputError("the file is empty; it needs a header line and rows", file=path)
@@ -84,7 +84,8 @@ def line_of_row(path: Path, row: int) -> int:
     raise IndexError(row)
 
 
-def _bytes(path: Path) -> bytes:
+def bytes_at(path: Path) -> bytes:
+    """The bytes of a file, whatever they are; `InputError` where it cannot be read."""
     try:
         return path.read_bytes()
     except FileNotFoundError:
@@ -95,7 +96,7 @@ def _bytes(path: Path) -> bytes:
         raise InputError(f"cannot be read ({error.strerror})", file=path) from None
 
 
-def _is_utf16(raw: bytes) -> bool:
+def is_utf16(raw: bytes) -> bool:
     """Whether every other byte of the beginning is zero: Western text in UTF-16 without a mark."""
     start = raw[:64]
     return len(start) > 3 and (not any(start[1::2]) or not any(start[0::2]))

@@ -1,13 +1,14 @@
 """A report file as text or as DOCX: told by its bytes, refused in a sentence where it is neither."""
 
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from tracktwo.errors import InputError
+from tracktwo.exchange.text import AS_UTF8, bytes_at, is_utf16
 
 AS_DOCX = "save it as DOCX or as text (UTF-8) and try again"
-AS_UTF8 = "save it as UTF-8 and try again"
 LARGEST: Final = 200_000_000
 """Bytes of a document, unpacked: a book of 1,000 pages has some 3 million."""
 
@@ -41,7 +42,7 @@ def is_zip(raw: bytes) -> bool:
 
 def text_of(path: Path, raw: bytes) -> str:
     """Bytes as UTF-8 text; `InputError` with the line where they are not."""
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or _is_utf16(raw):
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or is_utf16(raw):
         raise InputError(f"the text is UTF-16; {AS_UTF8}", file=path)
     if b"\0" in raw:
         message = "a NUL byte: the file is binary or damaged; give a text or a DOCX"
@@ -54,22 +55,10 @@ def text_of(path: Path, raw: bytes) -> str:
 
 
 def _read(path: Path) -> bytes:
-    try:
+    with suppress(OSError):  # which is told when the file is read
         if path.stat().st_size > LARGEST:
             raise InputError("the file is larger than 200 MB; give the report alone", file=path)
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise InputError("there is no such file; check the path", file=path) from None
-    except IsADirectoryError:
-        raise InputError("this is a folder and not a file; give a file", file=path) from None
-    except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror})", file=path) from None
-
-
-def _is_utf16(raw: bytes) -> bool:
-    """Whether every other byte of the beginning is zero: Western text in UTF-16 without a mark."""
-    start = raw[:64]
-    return len(start) > 3 and (not any(start[1::2]) or not any(start[0::2]))
+    return bytes_at(path)
 
 
 def _line_at(raw: bytes, place: int) -> int:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tracktwo.exchange.influence.fields import Told, checked, concept_of, link_of
+from tracktwo.exchange.influence.fields import Told, checked, concept_of, link_of, texts_in
 from tracktwo.exchange.influence.place import Place
 from tracktwo.exchange.influence.reading import Reading
 from tracktwo.exchange.influence.strengths import said_strength
@@ -48,6 +48,26 @@ def assemble(
         first[judged] = at
         kept.append(link)
     return InfluenceMap(tuple(known.values()), tuple(kept), title or {}, note or {})
+
+
+def assemble_drawn(
+    nodes: Iterable[Node],
+    edges: Iterable[Edge],
+    reading: Reading,
+    *,
+    strengths: Sequence[str] = ("weight",),
+    told: Told | None = None,
+) -> InfluenceMap:
+    """The map that another program drew: its nodes by their labels, its edges as judgements.
+
+    `strengths` are the fields in which a weight may stand, `told` the fields of the whole drawing.
+    """
+    concepts = as_labelled(nodes, reading.language)
+    links = renamed(links_of(edges, reading, strengths=strengths), concepts)
+    about = told or {}
+    return assemble(
+        concepts.values(), links, title=texts_in(about, "title"), note=texts_in(about, "note")
+    )
 
 
 def implied(links: Iterable[FoundLink]) -> list[FoundConcept]:

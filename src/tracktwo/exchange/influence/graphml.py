@@ -5,15 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tracktwo.errors import InputError
-from tracktwo.exchange.influence.assemble import (
-    Edge,
-    Node,
-    as_labelled,
-    assemble,
-    links_of,
-    renamed,
-)
-from tracktwo.exchange.influence.fields import texts_in
+from tracktwo.exchange.influence.assemble import Edge, Node, assemble_drawn
 from tracktwo.exchange.influence.reading import Reading
 from tracktwo.exchange.influence.xml_tree import Element, read_xml
 from tracktwo.influence.maps import InfluenceMap
@@ -48,13 +40,8 @@ def read_graphml(path: Path, reading: Reading) -> InfluenceMap:
     root = read_xml(path)
     graph = _graph(path, root)
     keys = _keys(root)
-    concepts = as_labelled(_nodes(path, graph, keys), reading.language)
-    edges = _edges(path, graph, keys)
-    links = renamed(links_of(edges, reading, strengths=EDGE_LABELS), concepts)
-    told = keys.told(graph)
-    return assemble(
-        concepts.values(), links, title=texts_in(told, "title"), note=texts_in(told, "note")
-    )
+    nodes, edges = _nodes(path, graph, keys), _edges(path, graph, keys)
+    return assemble_drawn(nodes, edges, reading, strengths=EDGE_LABELS, told=keys.told(graph))
 
 
 def _graph(path: Path, root: Element) -> Element:

@@ -7,18 +7,8 @@ weight has several values is several judgements; its other attributes have as ma
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from tracktwo.exchange.influence.assemble import (
-    Edge,
-    Node,
-    as_labelled,
-    assemble,
-    links_of,
-    renamed,
-)
-from tracktwo.exchange.influence.fields import (
-    LINK_FIELDS,
-    texts_in,
-)
+from tracktwo.exchange.influence.assemble import Edge, Node, assemble_drawn
+from tracktwo.exchange.influence.fields import LINK_FIELDS
 from tracktwo.exchange.influence.json_file import Entry, entries
 from tracktwo.exchange.influence.place import Place
 from tracktwo.exchange.influence.reading import Reading
@@ -31,18 +21,12 @@ _STRENGTHS = ("weight", "strength", "influence", "polarity", "type", "connection
 def read_kumu(path: Path, whole: Mapping[str, object], reading: Reading) -> InfluenceMap:
     """The map of a blueprint; `InputError` with the element or connection that cannot be meant."""
     elements = entries(path, whole.get("elements"), one="element")
-    concepts = as_labelled(map(_node, elements), reading.language)
-    called = _called(elements)
     connections = entries(path, whole.get("connections", []), one="connection")
-    edges = [edge for one in connections for edge in _edges(one, called)]
-    links = renamed(links_of(edges, reading, strengths=_STRENGTHS), concepts)
+    called = _called(elements)
+    edges = (edge for one in connections for edge in _edges(one, called))
     told = Entry(whole, Place(path)).told()
-    return assemble(
-        concepts.values(),
-        links,
-        title=texts_in(told, "title"),
-        note=texts_in(told, "note"),
-    )
+    nodes = map(_node, elements)
+    return assemble_drawn(nodes, edges, reading, strengths=_STRENGTHS, told=told)
 
 
 def _node(element: Entry) -> Node:

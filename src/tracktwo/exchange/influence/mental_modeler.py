@@ -7,14 +7,7 @@ the confidence of a link, whose scale the files do not tell, are left behind.
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from tracktwo.exchange.influence.assemble import (
-    Edge,
-    Node,
-    as_labelled,
-    assemble,
-    links_of,
-    renamed,
-)
+from tracktwo.exchange.influence.assemble import Edge, Node, assemble_drawn
 from tracktwo.exchange.influence.json_file import Entry, entries
 from tracktwo.exchange.influence.reading import Reading
 from tracktwo.exchange.influence.xml_tree import Element
@@ -60,10 +53,9 @@ def _entry(path: Path, element: Element) -> Entry:
 
 def _read(parts: Iterable[Part], reading: Reading) -> InfluenceMap:
     parts = list(parts)
-    concepts = as_labelled((_node(concept) for concept, _ in parts), reading.language)
-    edges = [edge for concept, links in parts for edge in _edges(concept, links)]
-    links = renamed(links_of(edges, reading), concepts)
-    return assemble(concepts.values(), links)
+    nodes = (_node(concept) for concept, _ in parts)
+    edges = (edge for concept, links in parts for edge in _edges(concept, links))
+    return assemble_drawn(nodes, edges, reading)
 
 
 def _node(concept: Entry) -> Node:
