@@ -4,7 +4,7 @@ from tracktwo.errors import BracketError, MoveError, OperationError, TracktwoErr
 from tracktwo.locale import translator
 from tracktwo.text.changes.reasons import Reason, reason_sentence
 from tracktwo.text.standing import WhyNot
-from tracktwo.text.standing.words import why_not_sentence
+from tracktwo.text.standing.refusals import why_not_sentence
 from tracktwo_web.kit.languages import reader_language
 
 

@@ -20,7 +20,8 @@ from tracktwo.text.standing import (
     advanced,
     document_facts,
 )
-from tracktwo.text.standing.words import stage_names, why_not_sentence
+from tracktwo.text.standing.refusals import why_not_sentence
+from tracktwo.text.standing.words import stage_names
 from tracktwo_web.kit.languages import in_a_row, reader_language
 from tracktwo_web.texts.domain.onward import open_to_chair
 from tracktwo_web.texts.headline import paper_name

@@ -13,13 +13,13 @@ from tracktwo.text.standing import (
     UnitState,
     WhyNot,
 )
+from tracktwo.text.standing.refusals import why_not_sentence
 from tracktwo.text.standing.words import (
     bracket_reasons,
     condition_sentence,
     stage_names,
     stance_names,
     state_names,
-    why_not_sentence,
 )
 
 LANGUAGES = pytest.mark.parametrize("language", ["en", "fr", "zh"])
