@@ -1,20 +1,18 @@
-"""Words put in brackets: a wording offered beside others, a contested proposal entered, a bracket closed."""
+"""Words put in brackets: a wording offered beside others, a contested proposal entered."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from tracktwo.errors import OptionError
-from tracktwo.text.brackets.labels import beginning
 from tracktwo.text.brackets.marks import Mark
 from tracktwo.text.brackets.scanner import Pair, scan
-from tracktwo.text.brackets.signs import CLOSING_OF, DOUBTS
+from tracktwo.text.brackets.signs import CLOSING_OF
 from tracktwo.text.changes.operations import Operation, OperationKind, Replacement
 from tracktwo.text.changes.reasons import Reason, refusal
 from tracktwo.text.changes.spans import joined
+from tracktwo.text.changes.wording_places import wording_pairs, wording_spans
 from tracktwo.text.units import NegotiatedText, Unit
 
-_LAST_DOUBT = re.compile(rf"(?<!\\)\s*[{DOUBTS}]+\s*\Z")
 _WESTERN, _CHINESE = ("[", "]", "/"), ("【", "】", "／")
 _SLASH_OF = {opening: "/" if opening == "[" else "／" for opening in CLOSING_OF}
 
@@ -32,7 +30,7 @@ def offered(source: str, operation: Operation) -> tuple[Replacement, ...]:
     >>> applied("We [shall] meet.", offered("We [shall] meet.", replace(one, replacements=(Replacement(3, 10, "may"),))))
     'We [shall/may] meet.'
     """
-    pairs = _wording_pairs(source)
+    pairs = wording_pairs(source)
     return tuple(
         joined(
             each
@@ -76,53 +74,6 @@ def bracketed(
     raise OptionError(f"operation {operation.id} changes no words that could stand in brackets")
 
 
-def closed(
-    text: NegotiatedText,
-    unit: str,
-    language: str,
-    bracket: str | int,
-    alternative: int | None,
-    *,
-    operation: str,
-    side: str = "",
-    sides: tuple[str, ...] = (),
-) -> Operation:
-    """The MOD that closes a bracket with one of its wordings, counted from 0, or deletes it for None.
-
-    `bracket` is the id in its mark, or its place among the brackets of the unit in order of opening,
-    from 0. The words chosen stay the same words, so what others propose on them stays in place.
-    `operation` is the id of the new one. `OptionError` where there is no such bracket or wording.
-
-    >>> text = NegotiatedText({}, ("en",), (Unit("u1", texts={"en": "We [shall/may] meet."}),))
-    >>> closed(text, "u1", "en", 0, 1, operation="8").replacements
-    (Replacement(start=3, end=10, words=''), Replacement(start=13, end=14, words=''))
-    """
-    source = text.unit(unit).texts[language]
-    pair = _found(source, bracket, unit)
-    spans = list(_wording_spans(source, pair, sides))
-    if alternative is not None and not 0 <= alternative < len(spans):
-        raise OptionError(
-            f"bracket {bracket} of unit {unit} has {len(spans)} wordings; count them from 0"
-        )
-    start, end = spans[alternative] if alternative is not None else (pair.end, pair.end)
-    replacements: tuple[Replacement, ...] = (
-        Replacement(pair.start, start, ""),
-        Replacement(end, pair.mark_end, ""),
-    )
-    if start == end:
-        place = _with_a_blank(source, pair.start, pair.mark_end)
-        replacements = (Replacement(*place, ""),)
-    return Operation(
-        operation, OperationKind.MOD, text.version, unit, language, replacements, side=side
-    )
-
-
-def _wording_pairs(source: str) -> list[Pair]:
-    """Brackets that hold wordings, in order of opening."""
-    pairs = (one for one in scan(source).pairs if one.role != "none")
-    return sorted(pairs, key=lambda one: one.start)
-
-
 def _beside(
     source: str, pairs: list[Pair], one: Replacement, operation: Operation
 ) -> Iterator[Replacement]:
@@ -157,25 +108,12 @@ def _end_of_wording(source: str, pairs: list[Pair], one: Replacement) -> tuple[i
     for pair in pairs:
         if pair.role != "wordings":
             continue
-        spans = list(_wording_spans(source, pair, ()))
+        spans = list(wording_spans(source, pair, ()))
         if pair.start == one.start and one.end in (pair.end, pair.mark_end):
             return spans[-1][1], pair
         if (one.start, one.end) in spans and one.start < one.end:
             return one.end, pair
     return None
-
-
-def _wording_spans(source: str, pair: Pair, sides: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """Where the words of each wording stand, without label, doubt and blanks around."""
-    starts = [pair.start + 1, *(slash + 1 for slash in pair.slashes)]
-    ends = [*pair.slashes, pair.end - 1]
-    for start, end in zip(starts, ends, strict=True):
-        wording = source[start:end]
-        found = beginning(sides).match(wording)
-        first = found.end() if found else 0
-        doubt = _LAST_DOUBT.search(wording, first)
-        last = doubt.start() if doubt else len(wording.rstrip())
-        yield start + min(first, last), start + last
 
 
 def _one_more(source: str, pair: Pair, at: int, words: str) -> str | None:
@@ -300,19 +238,3 @@ def _contested_suppression(
         whole = Replacement(0, len(source), "")
         marked = tuple(_around(source, whole, one, Mark.of(notes)))
         yield replace(one, replacements=marked)
-
-
-def _found(source: str, bracket: str | int, unit: str) -> Pair:
-    for place, pair in enumerate(_wording_pairs(source)):
-        known = Mark(source[pair.end : pair.mark_end]).values.get("id")
-        if bracket == (place if isinstance(bracket, int) else known):
-            return pair
-    raise OptionError(f"unit {unit} has no bracket {bracket}; name one by the id in its mark")
-
-
-def _with_a_blank(source: str, start: int, end: int) -> tuple[int, int]:
-    """The place of words that go, with a blank that would be left double or before a full stop."""
-    before, behind = source[start - 1 : start], source[end : end + 1]
-    if before == " " and (not behind or behind in " .,;:!?)"):
-        return start - 1, end
-    return (start, end + 1) if not before and behind == " " else (start, end)

@@ -13,7 +13,8 @@ from tracktwo.errors import InputError, OptionError
 from tracktwo.text import NegotiatedText, Operation, OperationKind
 from tracktwo.text import accept as accept_in
 from tracktwo.text.changes.accept import Accepted, moved_on
-from tracktwo.text.changes.bracketing import bracketed, closed
+from tracktwo.text.changes.bracketing import bracketed
+from tracktwo.text.changes.closing import closed
 from tracktwo.text.changes.history import Lifted
 from tracktwo.text.changes.history import after as made_by
 from tracktwo.text.changes.history_json import operation_document, operation_from
