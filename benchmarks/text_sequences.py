@@ -43,7 +43,8 @@ from benchmarks.text_proposals import laid, proposal
 from tracktwo.errors import OperationError, OptionError
 from tracktwo.text.brackets.scanner import scan
 from tracktwo.text.changes.accept import Accepted
-from tracktwo.text.changes.bracketing import bracketed, closed
+from tracktwo.text.changes.bracketing import bracketed
+from tracktwo.text.changes.closing import closed
 from tracktwo.text.changes.effect import effect_of
 from tracktwo.text.changes.history import History, Lifted, Renumbering
 from tracktwo.text.changes.history_json import history_document, history_from
