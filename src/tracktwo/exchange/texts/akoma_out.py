@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
 from tracktwo.errors import OptionError
+from tracktwo.exchange.paper.xml_text import xml_text
 from tracktwo.exchange.texts.akoma_ids import eid, three_letters
 from tracktwo.exchange.texts.akoma_words import words
 from tracktwo.exchange.texts.layout import Layout
-from tracktwo.exchange.texts.xml_text import xml_text
 from tracktwo.text.units import NegotiatedText, Unit, UnitKind
 
 _SPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"

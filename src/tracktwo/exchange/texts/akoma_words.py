@@ -5,7 +5,7 @@ from itertools import count
 from xml.sax.saxutils import escape
 
 from tracktwo.errors import BracketError
-from tracktwo.exchange.texts.xml_text import xml_text
+from tracktwo.exchange.paper.xml_text import xml_text
 from tracktwo.text.brackets.grammar import parse, write
 from tracktwo.text.brackets.nodes import Bracket, Node, Placeholder, Run
 from tracktwo.text.brackets.walk import plain

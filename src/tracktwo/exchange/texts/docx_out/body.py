@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from tracktwo.exchange.paper.runs import run
+from tracktwo.exchange.paper.styles import MAIN
 from tracktwo.exchange.texts.bookmarks import bookmark
-from tracktwo.exchange.texts.docx_out.styles import MAIN
-from tracktwo.exchange.texts.docx_out.words import Marks, run, tracked_run
+from tracktwo.exchange.texts.docx_out.words import Marks, tracked_run
 from tracktwo.exchange.texts.layout import Layout
 from tracktwo.exchange.texts.tracked import Row, Run
 from tracktwo.text.remark import Remark

@@ -1,25 +1,20 @@
 """A text as the bytes of a DOCX: the same text gives the same bytes, and nothing says who or when."""
 
-import io
-import zipfile
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
+from tracktwo.exchange.paper.package import RELATIONS, content_types, office, relations, zipped
+from tracktwo.exchange.paper.runs import field
+from tracktwo.exchange.paper.styles import MAIN, styles_part
 from tracktwo.exchange.texts.docx_out.body import Body
-from tracktwo.exchange.texts.docx_out.styles import MAIN, styles_part
 from tracktwo.exchange.texts.layout import Layout
 from tracktwo.exchange.texts.text_file import TextFile
 from tracktwo.exchange.texts.tracked import tracked
 from tracktwo.text.changes.operations import Operation
 from tracktwo.text.remark import Remark
 
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
-_EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
 def as_docx(file: TextFile, layout: Layout) -> bytes:
@@ -29,24 +24,21 @@ def as_docx(file: TextFile, layout: Layout) -> bytes:
     remarks = [*file.remarks, *(_beside(one, languages[:1]) for one in drawn.beside)]
     keyed = [(str(number), one) for number, one in enumerate(remarks)]
     body = Body(file.text, layout, keyed)
+    kinds = {"document": "document.main", "styles": "styles", "footer1": "footer", "comments": "comments", "commentsExtended": "commentsExtended"}  # fmt: skip
+    extended = ("http://schemas.microsoft.com/office/2011/relationships/commentsExtended", "commentsExtended.xml")  # fmt: skip
     parts = {
-        "[Content_Types].xml": _types(),
-        "_rels/.rels": _relations({"rId1": (f"{_RELATIONS}/officeDocument", "word/document.xml")}),
+        "[Content_Types].xml": content_types(kinds),
+        "_rels/.rels": relations({"rId1": (f"{RELATIONS}/officeDocument", "word/document.xml")}),
         "word/document.xml": body.document(drawn.rows, languages),
-        "word/_rels/document.xml.rels": _relations(
-            {
-                "rId1": (f"{_RELATIONS}/styles", "styles.xml"),
-                "rId2": (f"{_RELATIONS}/comments", "comments.xml"),
-                "rId3": (f"{_RELATIONS}/footer", "footer1.xml"),
-                "rId4": ("http://schemas.microsoft.com/office/2011/relationships/commentsExtended", "commentsExtended.xml"),
-            }
+        "word/_rels/document.xml.rels": relations(
+            {**office("styles.xml", "comments.xml", "footer1.xml"), "rId4": extended}
         ),
         "word/styles.xml": styles_part(),
         "word/footer1.xml": _footer(),
         "word/comments.xml": _comments(keyed, layout),
         "word/commentsExtended.xml": _answers(keyed),
-    }  # fmt: skip
-    return _zipped(parts)
+    }
+    return zipped(parts)
 
 
 def _beside(one: Operation, languages: tuple[str, ...]) -> Remark:
@@ -91,35 +83,5 @@ def _answers(remarks: list[tuple[str, Remark]]) -> str:
 
 
 def _footer() -> str:
-    def field(name: str) -> str:
-        return f'<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-
     between = '<w:r><w:t xml:space="preserve"> / </w:t></w:r>'
-    return f'<w:ftr xmlns:w="{MAIN}"><w:p><w:pPr><w:suppressLineNumbers/><w:jc w:val="center"/></w:pPr>{field("PAGE")}{between}{field("NUMPAGES")}</w:p></w:ftr>'
-
-
-def _types() -> str:
-    named = {"document": "document.main", "styles": "styles", "footer1": "footer", "comments": "comments", "commentsExtended": "commentsExtended"}  # fmt: skip
-    overrides = "".join(f'<Override PartName="/word/{one}.xml" ContentType="{_TYPES}.{kind}+xml"/>' for one, kind in named.items())  # fmt: skip
-    return (
-        f'<Types xmlns="{_PACKAGE}/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
-    )
-
-
-def _relations(targets: dict[str, tuple[str, str]]) -> str:
-    told = "".join(f'<Relationship Id="{key}" Type="{kind}" Target="{one}"/>' for key, (kind, one) in targets.items())  # fmt: skip
-    return f'<Relationships xmlns="{_PACKAGE}/relationships">{told}</Relationships>'
-
-
-def _zipped(parts: dict[str, str]) -> bytes:
-    """An archive whose entries carry the earliest date there is, and no system's own marks."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as archive:
-        for name, part in parts.items():
-            entry = zipfile.ZipInfo(name, _EARLIEST)
-            entry.create_system = 0
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, _HEAD + part)
-    return made.getvalue()
+    return f'<w:ftr xmlns:w="{MAIN}"><w:p><w:pPr><w:suppressLineNumbers/><w:jc w:val="center"/></w:pPr>{field("PAGE", "1")}{between}{field("NUMPAGES", "1")}</w:p></w:ftr>'
