@@ -90,6 +90,19 @@ def test_record_that_was_tampered_with_is_shown_as_such_and_still_taken_along(
     assert not verify(data).holds
 
 
+def test_what_does_not_hold_is_told_in_the_reader_s_language(dialogue, nato, begun, sit, seat):
+    enters(nato, ADOPTED, BODY)
+    line = Line.objects.get(side=nato, number=2)
+    line.text = line.text.replace("joint-report", "other-report")
+    line.save()
+
+    answer = sit(seat(Role.OBSERVER)).get(
+        f"/d/{dialogue.id}/record/", headers={"accept-language": "zh-hans"}
+    )
+
+    assert "第3行：签名与nato的第2条目不符：两者之一已被改动" in answer.content.decode()
+
+
 def test_words_of_an_entry_are_shown_as_text(page, nato, begun):
     enters(nato, ADOPTED, {"text": "<script>alert(1)</script>\u202e"})
 
