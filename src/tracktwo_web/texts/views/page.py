@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -115,7 +115,15 @@ def try_change(request: StandingRequest, change: Callable[[], object], *, done: 
 
 def to_text(text: JointText, unit: str = "") -> HttpResponse:
     """Back to the text, at a unit of it."""
-    answer = redirect("text", text.dialogue_id, text.id)
+    answer = to_part(text, unit)
     if unit:
         answer["Location"] += f"#{quote(unit)}"
+    return answer
+
+
+def to_part(text: JointText, unit: str) -> HttpResponse:
+    """Back to the part of the text that holds a unit: what follows a # the server never sees."""
+    answer = redirect("text", text.dialogue_id, text.id)
+    if unit:
+        answer["Location"] += f"?{urlencode({'unit': unit})}"
     return answer

@@ -19,7 +19,7 @@ from tracktwo_web.texts.domain.standpoints import Stances, accept_as_read, speak
 from tracktwo_web.texts.forms.positions import StanceForm
 from tracktwo_web.texts.moves import form_of
 from tracktwo_web.texts.sheet import situations_of
-from tracktwo_web.texts.views.page import Table, find_table, to_text, try_change
+from tracktwo_web.texts.views.page import Table, find_table, to_part, to_text, try_change
 from tracktwo_web.texts.views.passages import find_unit
 from tracktwo_web.texts.views.units import (
     Kept,
@@ -161,7 +161,7 @@ def accept_clean(request: StandingRequest, text_id: uuid.UUID) -> HttpResponse:
             taken,
         )
         messages.success(request, said % {"n": taken})
-    return to_text(table.text)
+    return to_part(table.text, next(iter(units), ""))
 
 
 def _kind(request: StandingRequest) -> MoveKind:

@@ -27,10 +27,14 @@ def main(folder: Path, count: int) -> None:
 def _table(convenor) -> dict:
     from tests.web import world
     from tests.web.texts.laid import a_text
+    from tracktwo.text import NegotiatedText, Unit
     from tracktwo_web.dialogues.domain.keys import issue_key
+    from tracktwo_web.texts.domain.lay import lay_on_table
 
     dialogue = world.a_dialogue(convenor=convenor, stage="text")
     text = a_text(dialogue)
+    odd = Unit("3/a b", texts={"en": "We meet."})
+    lay_on_table(dialogue, NegotiatedText({"en": "Odd names"}, ("en",), (odd,)))
     head, *members = dialogue.seats.filter(side__code="nato").order_by("label")
     other = dialogue.seats.filter(side__code="china").order_by("label").first()
     seats = {"head": head, "member": members[0], "colleague": members[1], "other": other}

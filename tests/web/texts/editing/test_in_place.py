@@ -19,6 +19,16 @@ def test_words_written_in_place_are_there_again_after_a_reload(write) -> None:
     assert pen.heard == []
 
 
+def test_passage_of_any_name_is_written_in_place(write) -> None:
+    pen = write()
+    pen.page.goto(f"{pen.page.url.partition('texts/')[0]}texts/")
+    pen.page.get_by_role("link", name="Odd names").click()
+
+    pen.edits("3/a b").writes(OURS).is_saved()
+
+    assert pen.heard == []
+
+
 def test_brackets_are_shown_without_their_marks(write) -> None:
     pen = write().edits("u2")
 

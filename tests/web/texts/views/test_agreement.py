@@ -14,6 +14,7 @@ from tests.web.texts.agreeing import (
     with_silence_kept,
 )
 from tests.web.texts.laid import a_text
+from tests.web.texts.views.reader import words_in
 from tracktwo.text.standing import Stage
 from tracktwo_web.dialogues.roles import Role
 from tracktwo_web.texts.domain.adopt import KIND, body_of
@@ -97,8 +98,8 @@ def test_chair_takes_the_text_on_and_is_told_what_is_in_the_way(chair, text) -> 
         assert goes_on(chair, text, target).url == at("text_agreement", text)
         assert stage(text) is target
 
-    page = chair.get(at("text_agreement", text)).content.decode()
-    assert "Go on to: clean: Something is still open in 2; close it first." in page
+    page = words_in(chair.get(at("text_agreement", text)))
+    assert "Go on to: clean Something is still open in 2; close it first." in page
     goes_on(chair, text, Stage.CLEAN)
     assert stage(text) is Stage.ROLLING_DRAFT
 

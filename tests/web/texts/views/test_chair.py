@@ -89,7 +89,7 @@ def test_bracket_is_closed_where_every_side_accepts(desk, text, secretariat) -> 
     assert secretariat.get(address).context["closing"] == {1}
     answer = secretariat.post(address, {"alternative": "1"})
 
-    assert answer["Location"] == desk.to("text") + "#u2"
+    assert answer["Location"] == desk.to("text") + "?unit=u2#u2"
     assert english(text, "u2") == "The sides should announce exercises."
 
 

@@ -173,7 +173,7 @@ def test_discarded_draft_is_gone(desk, text, nato) -> None:
     answer = member.post(desk.to("text_draft_discard", *PASSAGE))
 
     assert answer.status_code == 302
-    assert answer["Location"] == desk.to("text") + "#u1"
+    assert answer["Location"] == desk.to("text") + "?unit=u1#u1"
     assert not text.proposals.exists()
 
 

@@ -199,6 +199,7 @@ def test_everything_clean_is_accepted_at_once(text, head, to) -> None:
     told = {"version": text.version, "unit": ["h1", "u1", "u2", "u3"]}
     answer = head.post(to("text_accept_clean"), told, follow=True)
 
+    assert answer.redirect_chain == [(to("text") + "?unit=h1", 302)]
     assert [one[0] for one in said(text)] == ["nato"] * 3
     assert "Your side accepts 3 passages as they stand." in words_in(answer)
 

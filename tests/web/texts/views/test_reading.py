@@ -172,6 +172,7 @@ def test_long_text_is_read_in_parts(dialogue, observer) -> None:
 
     assert [markup.count('class="unit ') for markup in (first, second, by_unit)] == [122, 122, 122]
     assert 'href="?part=2#h3"' in first
+    assert 'href="?part=1"' in by_unit
     assert ('id="u1-0"' in first, 'id="u3-0"' in second, 'id="u3-7"' in by_unit) == (True,) * 3
 
 

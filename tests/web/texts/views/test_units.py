@@ -194,7 +194,7 @@ def test_heading_is_called_by_its_words_where_it_has_no_number(dialogue, at) -> 
     text = lay_on_table(dialogue, NegotiatedText({"en": "T"}, ("en",), (heading,)))
     client = at(Role.OBSERVER)
 
-    markup = main_of(client.get(f"/d/{dialogue.id}/texts/{text.id}/units/a%20b%3F%23%25/"))
+    markup = main_of(client.get(f"/d/{dialogue.id}/texts/{text.id}/units/a~20b~3F~23~25/"))
 
     assert '<h1 class="unit-title">Principles <span class="state clean">clean</span></h1>' in markup
 

@@ -2,13 +2,21 @@
 // page. Its page is fetched, and the field taken from it.
 import { openEditor } from "./editor.js";
 
+// As names_in_addresses.py writes them.
+function inAddress(name) {
+  const written = name.replace(/[^\p{L}\p{N}_.:-]|^\.+$/gu, (piece) =>
+    [...new TextEncoder().encode(piece)].map((byte) => `~${byte.toString(16).toUpperCase().padStart(2, "0")}`).join(""),
+  );
+  return encodeURIComponent(written);
+}
+
 export function editInPlace(sheet, here) {
   const tongues = [...here.querySelectorAll("[data-tongue]")];
   const open = new Map();
 
   const url = (unit, language) =>
     here.dataset.edit
-      .replace("/UNIT/", `/${encodeURIComponent(unit)}/`)
+      .replace("/UNIT/", `/${inAddress(unit)}/`)
       .replace("/LANGUAGE/", `/${encodeURIComponent(language)}/`);
   const languagesIn = (unit) =>
     [...unit.querySelectorAll(".tongues-of > .words[lang]")]
