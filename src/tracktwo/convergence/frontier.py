@@ -35,7 +35,7 @@ def frontier(points: Points) -> Longs:
 
 def _may_be_best(points: Points) -> Flags:
     """All but points that one in a higher bucket of the first party beats: far fewer to sort."""
-    first, second = points.T
+    first, second = np.ascontiguousarray(points.T)
     low, high = first.min(), first.max()
     if low == high:
         return np.asarray(second == second.max())
@@ -56,9 +56,10 @@ def _two(points: Points) -> Longs:
 def _many(points: Points) -> Longs:
     # Sorted by the sum, then by party, ties in the order given: the first left is never beaten.
     left = np.lexsort((*(-points.T[::-1]), -points.sum(axis=1)))
+    columns = [np.ascontiguousarray(column) for column in points[left].T]
     found = []
     while len(left):
-        best, left = left[0], left[1:]
-        found.append(best)
-        left = left[(points[left] > points[best]).any(axis=1)]
+        found.append(left[0])
+        kept = np.logical_or.reduce([column > column[0] for column in columns])
+        left, columns = left[kept], [column[kept] for column in columns]
     return np.array(found)

@@ -21,7 +21,7 @@ OUTCOME = {None: "", True: "yes", False: "no"}
 def risk_table(register: Register) -> Table:
     """risks.csv."""
     risks = register.risks
-    return _with_texts(
+    return with_texts(
         ("risk", "mechanism", "domain", "onset", "reversibility", "period", "scale", "owner",
          "agreed_by", "outcome"),
         [
@@ -38,7 +38,7 @@ def risk_table(register: Register) -> Table:
 def indicator_table(register: Register) -> Table:
     """indicators.csv."""
     watched = [(risk.id, one) for risk in register.risks for one in risk.indicators]
-    return _with_texts(
+    return with_texts(
         ("risk", "indicator", "state", "by"),
         [[risk, one.id, one.state, one.by] for risk, one in watched],
         text=[one.texts for _, one in watched],
@@ -77,7 +77,7 @@ def _seed_rows(seeds: Seeds) -> Iterator[list[str]]:
 def ladder_table(ladder: Ladder) -> Table:
     """ladder.csv."""
     rungs = ladder.rungs
-    return _with_texts(
+    return with_texts(
         ("rung",),
         [[one.id] for one in rungs],
         text=[one.texts for one in rungs],
@@ -102,7 +102,7 @@ def _holdable(cell: str) -> str:
     return cell
 
 
-def _with_texts(
+def with_texts(
     header: Sequence[str], rows: list[list[str]], **texts: Sequence[Mapping[str, str]]
 ) -> Table:
     """A table with a column for every language that any text of a kind is in."""
