@@ -1,6 +1,7 @@
 """As whom somebody stands before a dialogue: the one value that every rule asks."""
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -59,6 +60,11 @@ class Standing:
         return self.role in DELEGATION
 
     @cached_property
+    def is_blind(self) -> bool:
+        """What `is_blind` said when it was first asked: a page asks many rules, and this once."""
+        return any(blind(self) for blind in BLINDS)
+
+    @cached_property
     def procedure(self) -> Procedure | None:
         """The rules of procedure in force."""
         return self.dialogue.procedures.order_by("-version").first()
@@ -74,6 +80,10 @@ class Standing:
         if self.sitting.accepted == self.procedure.version:
             return True
         return Acceptance.objects.filter(seat=self.seat, procedure=self.procedure).exists()
+
+
+BLINDS: list[Callable[[Standing], bool]] = []
+"""Whether something is going on in a dialogue during which nothing may be written about seats."""
 
 
 def standing_of(request: HttpRequest, dialogue: Dialogue) -> Standing:

@@ -9,7 +9,8 @@ class Perceptions(AppConfig):
     def ready(self) -> None:
         from tracktwo_web.dialogues.bindings import BINDINGS
         from tracktwo_web.dialogues.contents import CONTENTS
-        from tracktwo_web.dialogues.domain.enter_later import BLINDS, ENTRIES
+        from tracktwo_web.dialogues.domain.enter_later import ENTRIES
+        from tracktwo_web.dialogues.standing import BLINDS
         from tracktwo_web.dialogues.tasks_now import ASKS
         from tracktwo_web.perceptions import asks, contents
         from tracktwo_web.perceptions.domain import took_part

@@ -9,7 +9,7 @@ class Risks(AppConfig):
     def ready(self) -> None:
         from tracktwo_web.dialogues.bindings import BINDINGS
         from tracktwo_web.dialogues.contents import CONTENTS
-        from tracktwo_web.dialogues.domain.enter_later import BLINDS
+        from tracktwo_web.dialogues.standing import BLINDS
         from tracktwo_web.dialogues.tasks_now import ASKS
         from tracktwo_web.risks import asks, contents, queries
 

@@ -13,7 +13,6 @@ from tracktwo_web.dialogues.rules import is_head, is_neutral
 from tracktwo_web.dialogues.standing import Standing
 from tracktwo_web.texts import rules
 from tracktwo_web.texts.models import Proposal
-from tracktwo_web.texts.sheet import situations_of
 from tracktwo_web.texts.standpoints import heard_of, is_way_out_now
 from tracktwo_web.texts.views.page import Table
 
@@ -30,31 +29,24 @@ class Asked:
     url: str
 
 
-def asked_of(
-    standing: Standing, table: Table, known: Mapping[str, Situation] | None = None
-) -> list[Asked]:
-    """Nothing for those who only read, and for all while nothing can be done.
-
-    `known` is what is known of the units, where the page has asked for it already.
-    """
+def asked_of(standing: Standing, table: Table) -> list[Asked]:
+    """Nothing for those who only read, and for all while nothing can be done."""
     if not rules.is_open_for_work(standing):
         return []
-    return list(_asked(standing, table, known))
+    return list(_asked(standing, table))
 
 
 def asked_of_each(standing: Standing, tables: Sequence[Table]) -> list[list[Asked]]:
     """What several texts ask; whether anything can be done at all is looked up once."""
     if not rules.is_open_for_work(standing):
         return [[] for _ in tables]
-    return [list(_asked(standing, one, None)) for one in tables]
+    return [list(_asked(standing, one)) for one in tables]
 
 
-def _asked(
-    standing: Standing, table: Table, known: Mapping[str, Situation] | None
-) -> Iterator[Asked]:
+def _asked(standing: Standing, table: Table) -> Iterator[Asked]:
     stage = rules.stage_of(table.text)
     if is_head(standing) and stage not in _OVER:
-        clean = acceptable(standing, known or situations_of(table))
+        clean = acceptable(standing, table.situations)
         yield from _of_head(standing, table, len(clean))
     if is_neutral(standing) and not rules.is_frozen(table.text):
         yield from _of_chair(table)
@@ -179,7 +171,8 @@ def _closable(table: Table) -> list[str]:
         one.unit
         for one in table.open_ones
         if _is_a_choice(one)
-        and any(map(is_way_out_now, heard_of(one, table.log, table.codes).wordings))
+        and one.id in table.said_of
+        and any(map(is_way_out_now, heard_of(one, table).wordings))
     ]
 
 

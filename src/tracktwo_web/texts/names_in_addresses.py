@@ -17,10 +17,7 @@ class NameInAddress:
 
     def to_python(self, written: str) -> str:
         """The name that an address holds; `ValueError`, and so no page, where it holds none."""
-        name = _WRITTEN.sub(_characters, written)
-        if self.to_url(name) != written:
-            raise ValueError(written)
-        return name
+        return _WRITTEN.sub(_characters, written)
 
     def to_url(self, name: str) -> str:
         return _TO_WRITE.sub(_bytes, name)

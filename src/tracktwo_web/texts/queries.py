@@ -28,7 +28,7 @@ def find_text(standing: Standing, text_id: uuid.UUID) -> JointText | None:
     if not may_see_texts(standing):
         return None
     found = JointText.objects.filter(pk=text_id, dialogue=standing.dialogue)
-    return found.defer("first").select_related("dialogue").first()
+    return found.defer("first", "now").select_related("dialogue").first()
 
 
 def find_proposal(standing: Standing, text: JointText, code: str) -> Proposal | None:

@@ -4,7 +4,6 @@ import uuid
 
 from tracktwo.text.standing import Stage
 from tracktwo_web.dialogues import stages
-from tracktwo_web.dialogues.domain.enter_later import is_blind
 from tracktwo_web.dialogues.models import Side
 from tracktwo_web.dialogues.roles import DRAFTERS, Role
 from tracktwo_web.dialogues.rules import is_head, is_neutral, sits_on
@@ -23,7 +22,7 @@ def may_see_texts(standing: Standing) -> bool:
 
 def is_open_for_work(standing: Standing) -> bool:
     """At its stage, and not while a round is open: what is written could be laid beside the ballots."""
-    return stages.opens(standing.dialogue.stage, stages.Act.NEGOTIATE) and not is_blind(standing)
+    return stages.opens(standing.dialogue.stage, stages.Act.NEGOTIATE) and not standing.is_blind
 
 
 def may_lay_on_table(standing: Standing) -> bool:
@@ -67,7 +66,7 @@ def may_remark(standing: Standing, text: JointText) -> bool:
 
 def may_keep_notes(standing: Standing) -> bool:
     """Delegates, in their own room, but not while a round is open."""
-    return standing.is_delegate and not is_blind(standing)
+    return standing.is_delegate and not standing.is_blind
 
 
 def may_review(standing: Standing, text: JointText) -> bool:

@@ -8,7 +8,7 @@ from tracktwo.locale import translator
 from tracktwo.text import Unit, UnitKind
 from tracktwo.text.brackets.grammar import read
 from tracktwo.text.brackets.walk import plain
-from tracktwo.text.standing import Situation, UnitState, situations
+from tracktwo.text.standing import Situation, UnitState
 from tracktwo.text.standing.words import state_names
 from tracktwo_web.dialogues.rules import is_neutral
 from tracktwo_web.dialogues.standing import Standing
@@ -101,13 +101,7 @@ def _sections(units: Sequence[Unit]) -> Iterable[list[Unit]]:
 
 def reading_of(table: Table) -> Reading:
     """How the brackets of a text are called, and what the chair proposes."""
-    choices = dict(table.text.choices.values_list("bracket", "alternative"))
-    return Reading.of(table.open_ones, sides=table.codes, choices=choices)
-
-
-def situations_of(table: Table) -> dict[str, Situation]:
-    """What is known of every unit as it stands."""
-    return situations(table.now, table.log, sides=table.codes, adopted=table.document.is_adopted)
+    return Reading.of(table.open_ones, sides=table.codes, choices=table.choices)
 
 
 def beside(standing: Standing, text: JointText) -> Beside:

@@ -66,19 +66,16 @@ class OpenPoint:
     is_closable: bool
 
 
-def open_points(
-    table: Table, unit: str, choices: Mapping[str, int | None]
-) -> tuple[OpenPoint, ...]:
+def open_points(table: Table, unit: str) -> tuple[OpenPoint, ...]:
     """The brackets of a unit in their order."""
-    here = [one for one in table.open_ones if one.unit == unit]
-    return tuple(_point(one, table, choices) for one in here)
+    return tuple(point_of(one, table) for one in table.open_ones if one.unit == unit)
 
 
-def heard_of(one: Disagreement, log: Iterable[Act], sides: tuple[str, ...]) -> WayOut:
+def heard_of(one: Disagreement, table: Table) -> WayOut:
     """Where the sides stand on a bracket. What was said of a wording that is gone counts no more."""
-    said = (act for act in log if isinstance(act, Position) and act.bracket == one.id)
-    still = [act for act in said if _is_there(act, one) and act.side in sides]
-    return way_out(one, still, sides=sides)
+    said = table.said_of.get(one.id, ())
+    still = [act for act in said if _is_there(act, one) and act.side in table.codes]
+    return way_out(one, still, sides=table.codes)
 
 
 def is_way_out_now(heard: Heard) -> bool:
@@ -90,16 +87,19 @@ def _is_there(position: Position, one: Disagreement) -> bool:
     return position.alternative is None or 0 <= position.alternative < one.wordings
 
 
-def _point(one: Disagreement, table: Table, choices: Mapping[str, int | None]) -> OpenPoint:
+def point_of(one: Disagreement, table: Table) -> OpenPoint:
+    """A bracket with everything that is told of it."""
     words = translator(reader_language())
-    found = heard_of(one, table.log, table.codes)
+    found = heard_of(one, table)
     facts, session = one.facts, table.text.session
     names_sides = table.text.dialogue.attribution == Attribution.SIDE
     is_blank = one.first.kind == "placeholder"
     return OpenPoint(
         one.id,
         one.first.kind,
-        () if is_blank else tuple(_wordings(one, found, table, choices.get(one.id, -1), words)),
+        ()
+        if is_blank
+        else tuple(_wordings(one, found, table, table.choices.get(one.id, -1), words)),
         "" if is_blank else way_out_sentence(_with_names(found, table.sides), words),
         bracket_reasons(words)[facts.reason] if facts.reason else "",
         facts.since,

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 from typing import TypeVar
 
 from tracktwo.errors import MarkError
@@ -85,8 +88,8 @@ def disagreements(
     ('b1', ('en', 'zh'), 2)
     """
     found: list[Disagreement] = []
-    for unit, those in _by_unit(text):
-        found += _joined(unit, those, sides, named=named)
+    for those in _by_unit(text):
+        found += _of_unit(those, sides, named=named)
     _refuse_shared_ids(found)
     return tuple(found)
 
@@ -101,23 +104,25 @@ class _Seen:
     around: Path
 
 
-def _by_unit(text: NegotiatedText) -> Iterator[tuple[Source, list[Source]]]:
-    """The first source of each unit, and all of them."""
-    those: list[Source] = []
-    for one in sources(text):
-        if those and those[0].unit != one.unit:
-            yield those[0], those
-            those = []
-        those.append(one)
-    if those:
-        yield those[0], those
+def _by_unit(text: NegotiatedText) -> Iterator[tuple[Source, ...]]:
+    """The sources of each unit in which a bracket sign stands."""
+    for _, those in groupby(sources(text), key=attrgetter("unit")):
+        together = tuple(those)
+        if any(one.has_signs for one in together):
+            yield together
+
+
+# An act on a long text changes one unit: what stands in the others is not read again.
+@lru_cache(maxsize=10_000)
+def _of_unit(
+    those: tuple[Source, ...], sides: tuple[str, ...], *, named: bool
+) -> tuple[Disagreement, ...]:
+    return tuple(_joined(those[0], those, sides, named=named))
 
 
 def _joined(
-    unit: Source, those: list[Source], sides: tuple[str, ...], *, named: bool
+    unit: Source, those: tuple[Source, ...], sides: tuple[str, ...], *, named: bool
 ) -> Iterator[Disagreement]:
-    if not any(one.has_signs for one in those):
-        return
     seen = {one.language: list(_seen(one, sides, named=named)) for one in those}
     names = _names(unit.unit, seen)
     together: dict[str, list[_Seen]] = {}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from tracktwo.errors import BracketError
 from tracktwo.text.brackets.grammar import parse
@@ -50,7 +50,12 @@ def is_open(unit: Unit, languages: tuple[str, ...]) -> bool:
     True
     """
     those = (Source(unit.id, unit.number, one, unit.texts.get(one, "")) for one in languages)
-    return any(not isinstance(node, Run) for one in those for node in one.tree())
+    return any(_has_open_words(one) for one in those if one.has_signs)
+
+
+@lru_cache(maxsize=20_000)
+def _has_open_words(source: Source) -> bool:
+    return any(not isinstance(node, Run) for node in source.tree())
 
 
 def sources(text: NegotiatedText) -> Iterator[Source]:

@@ -12,13 +12,11 @@ from django.db import transaction
 
 from tracktwo_web.dialogues.cookie import Sitting
 from tracktwo_web.dialogues.models import Acceptance, Seat
-from tracktwo_web.dialogues.standing import Standing
+from tracktwo_web.dialogues.standing import BLINDS, Standing
 
 Entry = Callable[[Sitting, Seat], Sitting]
 """Writes down what waits in a sitting; the sitting that comes back no longer holds it."""
 
-BLINDS: list[Callable[[Standing], bool]] = []
-"""Whether something is going on in a dialogue during which nothing may be written about seats."""
 ENTRIES: list[Entry] = []
 
 

@@ -11,7 +11,6 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tracktwo.text.standing import Gate, SilenceState, Stage
-from tracktwo_web.dialogues.domain.enter_later import is_blind
 from tracktwo_web.dialogues.doors import StandingRequest, door, refuse
 from tracktwo_web.dialogues.standing import Standing
 from tracktwo_web.texts import rules
@@ -40,7 +39,7 @@ def agreement(request: StandingRequest, text_id: uuid.UUID) -> HttpResponse:
         "conditions": rows_of(table, gate),
         "signatures": signatures,
         "sides": signed_by(table, signatures),
-        "is_blind": is_blind(request.standing),
+        "is_blind": request.standing.is_blind,
     }
     if rules.may_chair(request.standing):
         facts |= _of_chair(table, now, gate)

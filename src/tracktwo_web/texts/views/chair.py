@@ -15,7 +15,7 @@ from tracktwo_web.texts import rules
 from tracktwo_web.texts.domain import chair
 from tracktwo_web.texts.forms.chair import DeclineForm, EnterForm
 from tracktwo_web.texts.models import ProposalState
-from tracktwo_web.texts.standpoints import OpenPoint, heard_of, is_way_out_now, open_points
+from tracktwo_web.texts.standpoints import heard_of, is_way_out_now, point_of
 from tracktwo_web.texts.views.page import READ, Table, base_facts, find_table, to_text, try_change
 from tracktwo_web.texts.views.proposals import find_proposal, show_proposal, to_proposal
 
@@ -78,10 +78,9 @@ def text_close_bracket(request: StandingRequest, text_id: uuid.UUID, bracket: st
             return to_text(table.text, unit)
         return _to_bracket(table, bracket)
     one = _find_bracket(table, bracket)
-    choices = dict(table.text.choices.values_list("bracket", "alternative"))
     facts = base_facts(request, table, "text") | {
         "unit": one.unit,
-        "point": _point(table, one, choices),
+        "point": point_of(one, table),
         "closing": _closing(table, one),
     }
     return render(request, "texts/bracket.html", facts)
@@ -132,13 +131,9 @@ def _find_bracket(table: Table, bracket: str) -> Disagreement:
     return found
 
 
-def _point(table: Table, one: Disagreement, choices: dict[str, int | None]) -> OpenPoint:
-    return next(each for each in open_points(table, one.unit, choices) if each.id == one.id)
-
-
 def _closing(table: Table, one: Disagreement) -> set[int | None]:
     """The wordings that every side accepts, with nothing left to confirm."""
-    heard = heard_of(one, table.log, table.codes).wordings
+    heard = heard_of(one, table).wordings
     return {each.alternative for each in heard if is_way_out_now(each)}
 
 

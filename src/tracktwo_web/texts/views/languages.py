@@ -11,7 +11,6 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from tracktwo_web.dialogues.domain.enter_later import is_blind
 from tracktwo_web.dialogues.doors import StandingRequest, door, refuse
 from tracktwo_web.texts import rules
 from tracktwo_web.texts.domain.reviews import confirm_languages, find_right
@@ -38,7 +37,7 @@ def text_languages(request: StandingRequest, text_id: uuid.UUID) -> HttpResponse
         "confirmed": found.count("confirmed"),
         "changed": found.count("changed"),
         "never": found.count("never"),
-        "is_blind": is_blind(request.standing),
+        "is_blind": request.standing.is_blind,
     }
     return render(request, "texts/languages.html", facts)
 

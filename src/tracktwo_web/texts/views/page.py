@@ -1,7 +1,7 @@
 """What the pages of a text share: finding it, trying a change, going back to it."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import quote, urlencode
@@ -16,14 +16,16 @@ from tracktwo.text.standing import (
     Act,
     Disagreement,
     Document,
-    UnitState,
+    Position,
+    Situation,
     disagreements,
-    unit_states,
+    situations,
 )
 from tracktwo_web.dialogues.doors import StandingRequest
 from tracktwo_web.dialogues.models import Side
 from tracktwo_web.dialogues.queries import sides_in_turn
 from tracktwo_web.texts import queries, rules
+from tracktwo_web.texts.committed import followed, text_as_committed
 from tracktwo_web.texts.domain.answers import CannotBe, Meanwhile
 from tracktwo_web.texts.models import JointText, Proposal
 
@@ -40,7 +42,7 @@ class Table:
 
     @cached_property
     def now(self) -> NegotiatedText:
-        return queries.text_now(self.text)
+        return text_as_committed(self.text)
 
     @cached_property
     def sides(self) -> dict[str, Side]:
@@ -65,11 +67,36 @@ class Table:
 
     @cached_property
     def open_ones(self) -> tuple[Disagreement, ...]:
-        return disagreements(self.now, sides=self.codes)
+        def work_out() -> tuple[Disagreement, ...]:
+            return disagreements(self.now, sides=sides)
+
+        sides = tuple(sorted(self.codes))
+        return followed(self.text, "open", sides, work_out=work_out)
 
     @cached_property
-    def states(self) -> dict[str, UnitState]:
-        return unit_states(self.now, self.log, sides=self.codes, adopted=self.document.is_adopted)
+    def situations(self) -> Mapping[str, Situation]:
+        """What is known of every unit as it stands."""
+        adopted = self.document.is_adopted
+
+        def work_out() -> dict[str, Situation]:
+            return situations(self.now, self.log, sides=self.codes, adopted=adopted)
+
+        given = self.codes, adopted, self.log
+        return followed(self.text, "situations", *given, work_out=work_out)
+
+    @cached_property
+    def said_of(self) -> Mapping[str, tuple[Position, ...]]:
+        """What was said of the wordings of each bracket, by its name."""
+        said: dict[str, list[Position]] = {}
+        for one in self.log:
+            if isinstance(one, Position) and one.bracket:
+                said.setdefault(one.bracket, []).append(one)
+        return {bracket: tuple(those) for bracket, those in said.items()}
+
+    @cached_property
+    def choices(self) -> Mapping[str, int | None]:
+        """Which wordings the chair proposes, by bracket."""
+        return dict(self.text.choices.values_list("bracket", "alternative"))
 
 
 def find_table(request: StandingRequest, text_id: uuid.UUID) -> Table:

@@ -18,7 +18,6 @@ from tracktwo_web.texts.domain.answers import CannotBe
 from tracktwo_web.texts.domain.standpoints import Stances, accept_as_read, speak_of_bracket
 from tracktwo_web.texts.forms.positions import StanceForm
 from tracktwo_web.texts.moves import form_of
-from tracktwo_web.texts.sheet import situations_of
 from tracktwo_web.texts.views.page import Table, find_table, to_part, to_text, try_change
 from tracktwo_web.texts.views.passages import find_unit
 from tracktwo_web.texts.views.units import (
@@ -118,7 +117,7 @@ def move(request: StandingRequest, text_id: uuid.UUID, unit: str) -> HttpRespons
     here, side = find_unit(table, unit), request.standing.side
     assert side is not None
     kind = _kind(request)
-    choices = package_choices(table, here, situations_of(table))
+    choices = package_choices(table, here, table.situations)
     form = form_of(kind, choices, request.POST)
     if form is not None and not form.is_valid():
         return show_unit(request, table, here, Kept(move=(kind, form)))

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods
 
 from tracktwo.text import Unit
 from tracktwo.text.standing import Situation
-from tracktwo_web.dialogues.domain.enter_later import is_blind
 from tracktwo_web.dialogues.doors import StandingRequest, door
 from tracktwo_web.kit.languages import reader_language
 from tracktwo_web.texts import rules
@@ -23,7 +22,6 @@ from tracktwo_web.texts.sheet import (
     parts_of,
     reading_of,
     shown_units,
-    situations_of,
 )
 from tracktwo_web.texts.views.page import READ, Table, base_facts, find_table
 
@@ -39,7 +37,7 @@ def text(request: StandingRequest, text_id: uuid.UUID) -> HttpResponse:
     languages = languages_asked(request, table.now.languages)
     parts = parts_of(table.now.units)
     part = _part_asked(request, parts)
-    known, reading = situations_of(table), reading_of(table)
+    known, reading = table.situations, reading_of(table)
     said = beside(standing, table.text)
     facts = base_facts(request, table, "text") | {
         "headline": headline_of(table),
@@ -51,10 +49,10 @@ def text(request: StandingRequest, text_id: uuid.UUID) -> HttpResponse:
         "part": part,
         "parts": parts,
         "contents": _contents(parts, languages),
-        "asked": asked_of(standing, table, known),
+        "asked": asked_of(standing, table),
         "acceptable": _acceptable_here(request, table, part, known),
         "at_beginning": [one for one in table.tabled if not one.unit],
-        "is_blind": is_blind(standing),
+        "is_blind": standing.is_blind,
         "is_frozen": rules.is_frozen(table.text),
     }
     return render(request, "texts/text.html", facts)

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from tracktwo.text.standing import Attribution as Policy
 from tracktwo.text.standing import SilenceSeen, SilenceState, Stage
-from tracktwo_web.dialogues.domain.enter_later import is_blind
 from tracktwo_web.dialogues.doors import StandingRequest, door, refuse
 from tracktwo_web.dialogues.models import Attribution, Side
 from tracktwo_web.kit.forms import Form
@@ -111,7 +110,7 @@ def _page(request: StandingRequest, table: Table, entered: dict[str, Form]) -> H
         "state": _state(table, seen),
         "breaks": _breaks(table, seen),
         "fingerprint": in_fours(_fingerprint(table)),
-        "is_blind": is_blind(request.standing),
+        "is_blind": request.standing.is_blind,
     }
     facts |= _forms(request, table, seen, now) | entered
     return render(request, "texts/silence.html", facts, status=WRONG if entered else 200)

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods
 
 from tracktwo.text.standing import Act
 from tracktwo.text.standing.log_json import act_from
-from tracktwo_web.dialogues.domain.enter_later import is_blind
 from tracktwo_web.dialogues.doors import StandingRequest, door
 from tracktwo_web.dialogues.models import Dialogue
 from tracktwo_web.dialogues.queries import sides_in_turn
@@ -34,14 +33,14 @@ def texts(request: StandingRequest) -> HttpResponse:
             for one, asked in zip(tables, asked_of_each(standing, tables), strict=True)
         ],
         "may_lay": rules.may_lay_on_table(standing),
-        "is_blind": is_blind(standing),
+        "is_blind": standing.is_blind,
     }
     return render(request, "texts/texts.html", facts)
 
 
 def tables_of(dialogue: Dialogue, path: str) -> list[Table]:
     """Every text of a dialogue; however many they are, they are read in four queries."""
-    laid = dialogue.joint_texts.defer("first").order_by("position", "id")
+    laid = dialogue.joint_texts.defer("first", "now").order_by("position", "id")
     tables = {one.pk: Table(one, path) for one in laid}
     sides = {one.code: one for one in sides_in_turn(dialogue, path)}
     acts, tabled = _acts(list(tables)), _tabled(list(tables))

@@ -14,7 +14,6 @@ from tracktwo.locale import translator
 from tracktwo.text import Unit
 from tracktwo.text.standing import MoveKind, Situation, UnitState, unit_fingerprint
 from tracktwo.text.standing.words import state_names
-from tracktwo_web.dialogues.domain.enter_later import is_blind
 from tracktwo_web.dialogues.doors import StandingRequest, door
 from tracktwo_web.dialogues.models import Side
 from tracktwo_web.kit.forms import Form
@@ -28,7 +27,7 @@ from tracktwo_web.texts.moves import MoveOffer, choices_for, moves_open, with_fo
 from tracktwo_web.texts.offers import offer_of
 from tracktwo_web.texts.queries import proposals_seen_by
 from tracktwo_web.texts.rendering import Reading
-from tracktwo_web.texts.sheet import cells_of, in_brief, parts_of, reading_of, situations_of
+from tracktwo_web.texts.sheet import cells_of, in_brief, parts_of, reading_of
 from tracktwo_web.texts.standpoints import (
     OpenPoint,
     Wording,
@@ -95,7 +94,7 @@ def show_unit(
     request: StandingRequest, table: Table, unit: Unit, kept: Kept = NOTHING
 ) -> HttpResponse:
     """The page of a unit, with what was entered and could not be taken."""
-    here = Here(request, table, unit, situations_of(table), reading_of(table), kept)
+    here = Here(request, table, unit, table.situations, reading_of(table), kept)
     state = here.situation.state
     facts = base_facts(request, table, "text") | {
         "unit": unit,
@@ -106,7 +105,7 @@ def show_unit(
         "situation": here.situation,
         "seen": unit_fingerprint(unit),
         "neighbours": _neighbours(table, unit),
-        "is_blind": is_blind(request.standing),
+        "is_blind": request.standing.is_blind,
         "is_frozen": rules.is_frozen(table.text),
         **_voices(here),
         **_proposals(here),
@@ -125,7 +124,7 @@ def _name(table: Table, unit: Unit) -> str:
 def _voices(here: Here) -> dict[str, object]:
     """Where the sides stand, and the forms by which the head says so."""
     table, may = here.table, rules.may_take_position(here.request.standing, here.table.text)
-    points = open_points(table, here.unit.id, here.reading.choices)
+    points = open_points(table, here.unit.id)
     is_clean = here.situation.state is not UnitState.BRACKETED
     return {
         "points": [(one, _rows(here, one, may=may)) for one in points],

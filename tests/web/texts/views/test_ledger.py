@@ -221,3 +221,20 @@ def test_queries_do_not_grow_with_the_points(
 
     with django_assert_max_num_queries(26):
         head.get(_url(text))
+
+
+def test_many_points_are_read_page_by_page(dialogue, sit) -> None:
+    units = tuple(
+        Unit(f"u{n}", texts={"en": f"We [shall/may] meet {n} times."}) for n in range(120)
+    )
+    text = lay_on_table(dialogue, NegotiatedText({"en": "Draft"}, ("en",), units))
+    browser = sit(world.seat_of(dialogue, Role.HEAD, "nato"))
+
+    first, third = browser.get(_url(text)), browser.get(f"{_url(text)}?page=3")
+    beyond = browser.get(f"{_url(text)}?page=9")
+
+    assert "120 points stand between us and a clean text" in _words(third)
+    assert "Your side has not spoken on 120 of them" in _words(third)
+    assert [one.context["page"] for one in (first, third, beyond)] == [1, 3, 1]
+    assert [row.id for row in third.context["rows"]] == [f"b{n}" for n in range(101, 121)]
+    assert 'href="?page=2"' in third.content.decode()

@@ -209,3 +209,16 @@ def test_text_of_another_dialogue_does_not_exist(text, sit, dialogue) -> None:
     client = sit(world.seat_of(dialogue, Role.HEAD, "nato"))
 
     assert client.get(f"/d/{dialogue.id}/texts/{theirs.id}/").status_code == 404
+
+
+def test_page_asks_once_whether_a_round_is_open(
+    page, sit, dialogue, django_assert_num_queries
+) -> None:
+    head = sit(world.seat_of(dialogue, Role.HEAD, "nato"))
+    head.get(page)
+
+    with django_assert_num_queries(14) as found:
+        head.get(page)
+
+    blind = [one for one in found.captured_queries if "round" in one["sql"]]
+    assert len(blind) == 2
