@@ -19,6 +19,7 @@ from tracktwo_cli.demo import demo  # noqa: E402
 from tracktwo_cli.dialogues import export, import_  # noqa: E402
 from tracktwo_cli.import_report import import_report  # noqa: E402
 from tracktwo_cli.influence import influence  # noqa: E402
+from tracktwo_cli.packages import packages  # noqa: E402
 from tracktwo_cli.record import record  # noqa: E402
 from tracktwo_cli.risk import risk  # noqa: E402
 from tracktwo_cli.scenarios import scenarios  # noqa: E402
@@ -42,6 +43,7 @@ app.command(import_report)
 app.command(influence)
 app.command(scenarios)
 app.command(risk)
+app.command(packages)
 app.command(record)
 app.command(text)
 app.command(export)

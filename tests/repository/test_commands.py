@@ -11,6 +11,7 @@ WITHOUT_PLATFORM = {
     "data",
     "import-report",
     "influence",
+    "packages",
     "record",
     "risk",
     "scenarios",
