@@ -25,9 +25,9 @@ from tracktwo.reports.tree import (
     Report,
     Section,
     TableBlock,
+    figure_blocks,
 )
 
-WIDE, NARROW = 680, 340
 Draw = Callable[..., Figure | None]
 
 
@@ -86,11 +86,7 @@ def _brief(blocks: Iterable[Block]) -> Brief:
 
 
 def _figure(analysis: Analysis, words: Words, id_: str, draw: Draw) -> tuple[Block, ...]:
-    wide = draw(analysis, words, width=WIDE)
-    narrow = draw(analysis, words, width=NARROW)
-    if wide is None or narrow is None:
-        return ()
-    return (FigureBlock(id_, wide.title, wide.alt, wide.chart, narrow.chart, wide.table),)
+    return figure_blocks(id_, lambda width: draw(analysis, words, width=width))
 
 
 def _perception(analysis: Analysis, words: Words) -> tuple[Block, ...]:

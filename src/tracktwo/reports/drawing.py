@@ -1,12 +1,15 @@
-"""A chart as inline SVG that fits a strict page: no styles, scripts, ids or foreign names in it."""
+"""A chart as SVG: for a strict page without styles, ids or foreign names, and for paper."""
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
 from tracktwo.figures import palette
 
 if TYPE_CHECKING:
     import altair as alt
+
+    from tracktwo.reports.tree import FigureBlock
 
 VEGA_LITE = "6.4"
 _KEPT = frozenset((
@@ -23,6 +26,14 @@ _CONFIG = {
     "view": {"stroke": None},
 }
 _SPACE = "{http://www.w3.org/2000/svg}"
+_PAPER_FONTS: Final = {
+    "sans": ("Noto Sans, Liberation Sans, Arial, DejaVu Sans Condensed, Noto Sans CJK SC", "Noto Sans CJK SC, Source Han Sans SC, Microsoft YaHei"),
+    "serif": ("Libertinus Serif, Liberation Serif, Noto Serif, Times New Roman, DejaVu Serif Condensed, Noto Serif CJK SC", "Noto Serif CJK SC, Source Han Serif SC, SimSun"),
+}  # fmt: skip
+"""By kind: the fonts of a text, and those of one with Chinese, whose marks a Latin font draws half as wide."""
+_HAN = re.compile(r"[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_SHARP = 2.0
+"""Points of a picture for each of the drawing: sharp in print, and light enough to send."""
 
 
 def drawn(chart: "alt.LayerChart", *, labelled_by: str, css_class: str) -> str:
@@ -31,16 +42,58 @@ def drawn(chart: "alt.LayerChart", *, labelled_by: str, css_class: str) -> str:
     Vega's roles, labels and empty frames go: the page itself names the picture, and half the weight
     is theirs. Fonts become two classes. `labelled_by`: ids of the texts that describe it.
     """
-    import vl_convert
+    return for_page(_drawing(chart), labelled_by=labelled_by, css_class=css_class)
 
-    spec = chart.to_dict(validate=False) | {"config": _CONFIG}
-    svg = vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE)
+
+def for_page(svg: str, *, labelled_by: str, css_class: str) -> str:
+    """A drawing as an element of a page, described by the texts with those ids."""
     root = ET.fromstring(svg)  # noqa: S314 -- Vega's own output
     _clean(root)
     root.set("role", "img")
     root.set("aria-labelledby", labelled_by)
     root.set("class", css_class)
     return ET.tostring(root, encoding="unicode")
+
+
+def drawing_of(block: "FigureBlock", width: int) -> str:
+    """The drawing of a figure at a width, made once for all that is written of it."""
+    if width not in block.drawn:
+        block.drawn[width] = _drawing(block.chart(width))
+    return block.drawn[width]
+
+
+def for_paper(block: "FigureBlock", width: int) -> str:
+    """A drawing as a file of its own, with fonts by name."""
+    root = ET.fromstring(drawing_of(block, width))  # noqa: S314 -- Vega's own output
+    _clean(root)
+    root.set("xmlns", _SPACE.strip("{}"))
+    for text in root.iter("text"):
+        latin, chinese = _PAPER_FONTS["serif" if text.attrib.pop("class", "") else "sans"]
+        is_chinese = _HAN.search("".join(text.itertext()))
+        text.set("font-family", chinese if is_chinese else latin)
+    return ET.tostring(root, encoding="unicode")
+
+
+def as_png(block: "FigureBlock", width: int) -> bytes:
+    """A drawing as points."""
+    import vl_convert
+
+    made: bytes = vl_convert.svg_to_png(for_paper(block, width), scale=_SHARP)
+    return made
+
+
+def height_of(block: "FigureBlock", width: int) -> float:
+    """How high a drawing is for its width."""
+    root = ET.fromstring(drawing_of(block, width))  # noqa: S314 -- Vega's own output
+    return float(root.attrib["height"]) / float(root.attrib["width"])
+
+
+def _drawing(chart: "alt.LayerChart") -> str:
+    import vl_convert
+
+    spec = chart.to_dict(validate=False) | {"config": _CONFIG}
+    made: str = vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE)
+    return made
 
 
 def _clean(element: ET.Element) -> None:

@@ -2,12 +2,26 @@
 
 import base64
 import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from tracktwo.locale import LANGUAGES, Words, translator
-from tracktwo.reports.drawing import drawn
-from tracktwo.reports.tree import FigureBlock, Report
+from tracktwo.locale import Words
+from tracktwo.reports.drawing import drawing_of, for_page
+from tracktwo.reports.tree import (
+    NARROW,
+    WIDE,
+    Block,
+    Document,
+    FigureBlock,
+    Report,
+    Section,
+    blocks_in,
+    reports_in,
+    sections_in,
+)
+from tracktwo.reports.words import words_of
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -17,7 +31,37 @@ _POLICY = (
 )
 
 
-def to_html(report: Report) -> str:
+@dataclass(frozen=True)
+class Column:
+    """A report on the page, what the page itself says in its language, and what ends its ids."""
+
+    report: Report
+    frame: dict[str, str]
+    suffix: str = ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section with the columns it stands in."""
+
+    sections: tuple[tuple[Column, Section], ...]
+
+    @property
+    def id(self) -> str:
+        return self.sections[0][1].id
+
+    @property
+    def is_single(self) -> bool:
+        return len(self.sections) == 1
+
+    @property
+    def pairs(self) -> Iterator[tuple[tuple[Column, Block], ...]]:
+        columns = [one for one, _ in self.sections]
+        for blocks in blocks_in([section for _, section in self.sections]):
+            yield tuple(zip(columns, blocks, strict=True))
+
+
+def to_html(document: Document) -> str:
     """The report as one file: style inline and allowed by its hash, charts as SVG, no script.
 
     Every text is escaped where it is written; statements are what strangers typed. The same report
@@ -26,8 +70,12 @@ def to_html(report: Report) -> str:
     from markupsafe import Markup
 
     style = _source("report.css")
-    return _template("report.html.j2", report).render(
-        report=report,
+    columns = _columns(document)
+    parts = [Part(tuple(zip(columns, row, strict=True))) for row in sections_in(document)]
+    return _template("report.html.j2").render(
+        columns=columns,
+        parts=parts,
+        start=_start(parts),
         policy=_POLICY.format(style=_hash(style)),
         style=Markup(style),  # noqa: S704 -- our own file
     )
@@ -39,15 +87,31 @@ def to_sections(report: Report, *, figures_at: str = "") -> dict[str, str]:
     They hold no style, script or foreign address. `figures_at`: address of the page that shows the
     figures, which the lines in brief point to.
     """
-    template = _template("section.html.j2", report)
+    template = _template("section.html.j2")
+    (column,) = _columns(report)
     return {
-        section.id: template.render(section=section, figures_at=figures_at)
+        section.id: template.render(part=Part(((column, section),)), figures_at=figures_at)
         for section in report.sections
     }
 
 
-def _template(name: str, report: Report) -> "Template":
-    """A template with what every one of them says around the report's own words."""
+def _columns(document: Document) -> list[Column]:
+    reports = reports_in(document)
+    suffixes = ("", *(f"-{one.language}" for one in reports[1:]))
+    return [
+        Column(one, _frame(words_of(one)), suffix)
+        for one, suffix in zip(reports, suffixes, strict=True)
+    ]
+
+
+def _start(parts: list[Part]) -> str:
+    """Where whoever skips the contents goes on: at the findings, where there are any."""
+    ids = [one.id for one in parts]
+    return "findings" if "findings" in ids or not ids else ids[0]
+
+
+def _template(name: str) -> "Template":
+    """A template with what every one of them needs."""
     from jinja2 import Environment, FunctionLoader, StrictUndefined
     from markupsafe import Markup
 
@@ -59,9 +123,8 @@ def _template(name: str, report: Report) -> "Template":
         lstrip_blocks=True,
     )
     common = {
-        "frame": _frame(_words_of(report)),
         "figures_at": "",
-        "svg": lambda block: Markup(_pictures(block)),  # noqa: S704 -- built as XML
+        "svg": lambda block, one: Markup(_pictures(block, one)),  # noqa: S704 -- built as XML
         "kind": lambda block: type(block).__name__,
     }
     return environment.get_template(name, globals=common)
@@ -79,18 +142,12 @@ def _frame(words: Words) -> dict[str, str]:
     }
 
 
-def _pictures(block: FigureBlock) -> str:
-    described = f"{block.id}-title {block.id}-alt"
+def _pictures(block: FigureBlock, one: Column) -> str:
+    described = f"{block.id}{one.suffix}-title {block.id}{one.suffix}-alt"
     return "\n".join(
-        (
-            drawn(block.wide, labelled_by=described, css_class="wide"),
-            drawn(block.narrow, labelled_by=described, css_class="narrow"),
-        )
+        for_page(drawing_of(block, width), labelled_by=described, css_class=css_class)
+        for width, css_class in ((WIDE, "wide"), (NARROW, "narrow"))
     )
-
-
-def _words_of(report: Report) -> Words:
-    return next(w for w in map(translator, LANGUAGES) if w.tag == report.language)
 
 
 def _source(name: str) -> str:

@@ -21,9 +21,9 @@ from tracktwo.reports.tree import (
     Report,
     Section,
     TableBlock,
+    figure_blocks,
 )
 
-WIDE, NARROW = 680, 340
 MOST_LEVERS = 8
 Draw = Callable[..., Figure | None]
 
@@ -60,11 +60,7 @@ def _sections(found: Study, contrast: Contrast | None, words: Words) -> list[Sec
 def _figure(
     found: Study, contrast: Contrast | None, words: Words, id_: str, draw: Draw
 ) -> tuple[Block, ...]:
-    wide = draw(found, contrast, words, width=WIDE)
-    narrow = draw(found, contrast, words, width=NARROW)
-    if wide is None or narrow is None:
-        return ()
-    return (FigureBlock(id_, wide.title, wide.alt, wide.chart, narrow.chart, wide.table),)
+    return figure_blocks(id_, lambda width: draw(found, contrast, words, width=width))
 
 
 def _levers(found: Study, words: Words) -> tuple[Block, ...]:
