@@ -4,14 +4,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
 from tracktwo.text import OperationKind
-from tracktwo.text.standing import Disagreement, Position, Situation, Stage, UnitState, current
+from tracktwo.text.standing import (
+    Disagreement,
+    Position,
+    SilenceState,
+    Situation,
+    Stage,
+    UnitState,
+    current,
+)
 from tracktwo_web.dialogues.roles import Role
 from tracktwo_web.dialogues.rules import is_head, is_neutral
 from tracktwo_web.dialogues.standing import Standing
 from tracktwo_web.texts import rules
+from tracktwo_web.texts.domain.adopt import signatures_of
 from tracktwo_web.texts.models import Proposal
 from tracktwo_web.texts.standpoints import heard_of, is_way_out_now
 from tracktwo_web.texts.views.page import Table
@@ -68,11 +78,8 @@ def acceptable(standing: Standing, known: Mapping[str, Situation]) -> list[str]:
 def _of_head(standing: Standing, table: Table, clean: int) -> Iterator[Asked]:
     side = standing.side.code if standing.side else ""
     if table.document.stage is Stage.UNDER_SILENCE:
-        yield Asked(
-            gettext("The text is under silence: it is adopted unless a side speaks up in time."),
-            gettext("See until when, and what it means"),
-            _url("text_silence", table),
-        )
+        yield from _under_silence(side, table)
+        return
     unheard = _unheard(side, table)
     if unheard:
         yield Asked(
@@ -107,6 +114,23 @@ def _of_head(standing: Standing, table: Table, clean: int) -> Iterator[Asked]:
             % {"n": clean},
             gettext("Read and accept"),
             _url("text", table) + "#accept",
+        )
+
+
+def _under_silence(side: str, table: Table) -> Iterator[Asked]:
+    """To read before the time is over, to sign after it; nobody has to accept passage by passage."""
+    silence = table.document.silence
+    if silence is None or silence.state(timezone.now()) is not SilenceState.KEPT:
+        yield Asked(
+            gettext("The text is under silence: it is adopted unless a side speaks up in time."),
+            gettext("See until when, and what it means"),
+            _url("text_silence", table),
+        )
+    elif side in signatures_of(table.text).missing:
+        yield Asked(
+            gettext("Silence was kept. Sign the text for your side."),
+            gettext("Read what is signed"),
+            _url("text_sign", table),
         )
 
 

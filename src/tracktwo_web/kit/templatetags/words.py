@@ -124,6 +124,12 @@ def both_times_in_line(context: Context, moment: datetime, dialogue: Dialogue) -
     return _clocks(context, moment, dialogue, "<span>{}</span>", " · ")
 
 
+@register.simple_tag
+def one_time(clock: times.LocalTime, moment: datetime) -> SafeString:
+    """A moment on one clock, with its place."""
+    return _said(clock, iso(moment))
+
+
 def _clocks(
     context: Context, moment: datetime, dialogue: Dialogue, each: str, between: str
 ) -> SafeString:
