@@ -144,7 +144,7 @@ def test_third_dialogue_has_a_joint_text_with_its_history(demo: Running) -> None
     page = _seated(browser, links["head of Chinese experts"])
     dialogue = re.search(r"/d/([0-9a-f-]{36})/texts/", page)[1]
     listed = _get(browser, f"{demo.address}/d/{dialogue}/texts/")
-    ledger = re.search(rf"/d/{dialogue}/texts/[0-9a-f-]{{36}}", listed)[0] + "/ledger"
+    ledger = re.search(rf"/d/{dialogue}/texts/[0-9a-f-]{{36}}", listed)[0] + "/ledger/"
     assert "7 points stand between us and a clean text" in _get(browser, demo.address + ledger)
 
 
