@@ -40,6 +40,11 @@ def may_change(standing: Standing, text: JointText) -> bool:
     return may_chair(standing) and not is_frozen(text)
 
 
+def may_take_back(standing: Standing, text: JointText) -> bool:
+    """The chair, from the asking of silence until the last signature."""
+    return may_chair(standing) and stage_of(text) is Stage.UNDER_SILENCE
+
+
 def may_write(standing: Standing, text: JointText) -> bool:
     """Delegates, and the chair, while the words may move."""
     writes = standing.role in DRAFTERS or is_neutral(standing)

@@ -20,9 +20,12 @@ SILENCE = (
     .broken("nato", unit="u3", reason="The date is missing.", at=OPENED + timedelta(hours=30))
 )
 UNDER_SILENCE = Document(Stage.UNDER_SILENCE, 4, SILENCE)
+TAKEN_BACK = Document(Stage.ROLLING_DRAFT, 5, replace(SILENCE, taken_back="A head does not sign."))
 
 
-@pytest.mark.parametrize("document", [Document(), Document(Stage.CLEAN, 3), UNDER_SILENCE])
+@pytest.mark.parametrize(
+    "document", [Document(), Document(Stage.CLEAN, 3), UNDER_SILENCE, TAKEN_BACK]
+)
 def test_document_comes_back(document: Document) -> None:
     assert document_from(json.loads(json.dumps(document_state(document)))) == document
 

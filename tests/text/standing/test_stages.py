@@ -37,6 +37,8 @@ LISTED = {(one.source, one.target) for one in STAGE_CHANGES}
 def facts_for(target: Stage) -> DocumentFacts:
     if target is Stage.UNDER_SILENCE:
         return replace(KEPT, now=START)
+    if target is Stage.ROLLING_DRAFT:
+        return replace(KEPT, silence=replace(ASKED, taken_back="A head does not sign."))
     return replace(KEPT, silence=BROKEN) if target is Stage.SILENCE_BROKEN else KEPT
 
 
@@ -73,6 +75,13 @@ def test_unlisted_change_is_refused(source, target) -> None:
             WhyNot.SILENCE_IS_SPENT,
         ),
         (Stage.UNDER_SILENCE, Stage.SILENCE_BROKEN, {}, WhyNot.SILENCE_NOT_BROKEN),
+        (Stage.UNDER_SILENCE, Stage.ROLLING_DRAFT, {}, WhyNot.NOT_TAKEN_BACK),
+        (
+            Stage.UNDER_SILENCE,
+            Stage.ROLLING_DRAFT,
+            {"silence": replace(ASKED, taken_back=" ")},
+            WhyNot.NOT_TAKEN_BACK,
+        ),
         (Stage.UNDER_SILENCE, Stage.ADOPTED, {"now": START}, WhyNot.SILENCE_RUNS),
         (Stage.UNDER_SILENCE, Stage.ADOPTED, {"silence": BROKEN}, WhyNot.SILENCE_WAS_BROKEN),
         (Stage.UNDER_SILENCE, Stage.ADOPTED, {"open_units": ("u1",)}, WhyNot.STILL_OPEN),

@@ -67,6 +67,7 @@ FORMS: dict[str, dict[str, object]] = {
     "POST text_session": {"seen": "1"},
     "POST text_silence_ask": {"until": _NEXT_WEEK, "zone": "UTC"},
     "POST text_silence_put_off": {"until": _NEXT_WEEK, "zone": "UTC"},
+    "POST text_silence_take_back": {"reason": "A head does not sign."},
     "POST text_find_right": {"unit": "u1", "language": "en", "words": "every year"},
     "POST text_silence_break": {"unit": "u3", "reason": "Who answers at night?"},
 }

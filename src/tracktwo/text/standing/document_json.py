@@ -59,6 +59,7 @@ def _silence(one: Silence) -> JSON:
             {"at": moment_text(each.at), "until": moment_text(each.until)}
             for each in one.extensions
         ],
+        **({"taken_back": one.taken_back} if one.taken_back else {}),
     }  # fmt: skip
 
 
@@ -80,4 +81,5 @@ def _silence_from(state: Mapping[str, Any]) -> Silence:
         tuple(
             Extension(as_moment(one["at"]), as_moment(one["until"])) for one in state["extensions"]
         ),
+        as_text(state.get("taken_back", "")),
     )

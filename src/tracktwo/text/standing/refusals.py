@@ -115,6 +115,9 @@ def _of_documents(words: Words) -> dict[WhyNot, str]:
         WhyNot.SILENCE_RUNS: words.gettext("Silence has not ended yet.", **_NAMES),
         WhyNot.SILENCE_WAS_BROKEN: words.gettext("Silence has been broken.", **_NAMES),
         WhyNot.SILENCE_NOT_BROKEN: words.gettext("Nobody has broken the silence.", **_NAMES),
+        WhyNot.NOT_TAKEN_BACK: words.gettext(
+            "Say why the text is taken back from silence.", **_NAMES
+        ),
         WhyNot.OTHER_TEXT: words.gettext(
             "Silence was asked on other words; ask it again on the text as it stands.", **_NAMES
         ),

@@ -55,6 +55,8 @@ class Silence:
     first_until: datetime
     breaks: tuple[Break, ...] = ()
     extensions: tuple[Extension, ...] = ()
+    taken_back: str = ""
+    """Why the chair took the text back to negotiation, without any side having broken the silence."""
 
     @classmethod
     def over(

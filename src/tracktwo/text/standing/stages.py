@@ -91,6 +91,7 @@ STAGE_CHANGES: Final = (
     StageChange(Stage.CLEAN, Stage.ROLLING_DRAFT),
     StageChange(Stage.CLEAN, Stage.UNDER_SILENCE, (*_SILENT, WhyNot.SILENCE_IS_SPENT)),
     StageChange(Stage.UNDER_SILENCE, Stage.SILENCE_BROKEN, (WhyNot.SILENCE_NOT_BROKEN,)),
+    StageChange(Stage.UNDER_SILENCE, Stage.ROLLING_DRAFT, (WhyNot.NOT_TAKEN_BACK,)),
     StageChange(Stage.UNDER_SILENCE, Stage.ADOPTED, (*_SILENT, *_KEPT)),
     StageChange(Stage.SILENCE_BROKEN, Stage.ROLLING_DRAFT),
     StageChange(Stage.ADOPTED, Stage.PUBLISHED, (WhyNot.GATE_SHUT,)),
@@ -135,8 +136,8 @@ def document_facts(
 def advanced(document: Document, target: Stage, facts: DocumentFacts) -> Document:
     """The document one stage on. Raises `MoveError` where it cannot go there, and says why.
 
-    A further rolling draft has the next number. A broken silence stays with the document until the
-    next one is opened.
+    A further rolling draft has the next number. A silence that was broken, or from which the chair
+    took the text back, stays with the document until the next one is opened.
 
     >>> first = advanced(Document(Stage.CHAIRS_TEXT), Stage.ROLLING_DRAFT, DocumentFacts())
     >>> advanced(first, Stage.ROLLING_DRAFT, DocumentFacts()).draft
@@ -196,6 +197,9 @@ GUARDS: Final[Mapping[WhyNot, Guard]] = {
     WhyNot.SILENCE_IS_SPENT: lambda facts: _silence_state(facts) in _TO_COME,
     WhyNot.OTHER_TEXT: lambda facts: (
         facts.silence is not None and facts.silence.fingerprint == facts.fingerprint
+    ),
+    WhyNot.NOT_TAKEN_BACK: lambda facts: (
+        facts.silence is not None and bool(facts.silence.taken_back.strip())
     ),
     WhyNot.SILENCE_WAS_BROKEN: lambda facts: _silence_state(facts) is not SilenceState.BROKEN,
     WhyNot.SILENCE_NOT_BROKEN: lambda facts: _silence_state(facts) is SilenceState.BROKEN,

@@ -32,6 +32,7 @@ class WhyNot(StrEnum):
     SILENCE_RUNS = "silence_runs"
     SILENCE_WAS_BROKEN = "silence_was_broken"
     SILENCE_NOT_BROKEN = "silence_not_broken"
+    NOT_TAKEN_BACK = "not_taken_back"
     OTHER_TEXT = "other_text"
     GATE_SHUT = "gate_shut"
     # Of a silence procedure

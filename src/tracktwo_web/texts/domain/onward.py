@@ -14,11 +14,16 @@ from tracktwo_web.texts.models import JointText
 from tracktwo_web.texts.queries import document_of
 
 NOT_BY_HAND = (Stage.UNDER_SILENCE, Stage.SILENCE_BROKEN, Stage.ADOPTED)
-"""A text comes there by silence being asked, by a side that breaks it, by the signatures of all."""
+"""A text comes there by silence being asked, by a side that breaks it, by the signatures of all.
+
+From silence the chair takes it back with a reason alone: see `silence.take_back`.
+"""
 
 
 def open_to_chair(stage: Stage) -> tuple[Stage, ...]:
     """The stages to which the chair may take a text from another, as far as its way goes."""
+    if stage is Stage.UNDER_SILENCE:
+        return ()
     return tuple(
         one.target for one in STAGE_CHANGES if one.source is stage and one.target not in NOT_BY_HAND
     )

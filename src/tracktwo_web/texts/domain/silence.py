@@ -54,6 +54,21 @@ def put_off(text: JointText, *, until: dt.datetime, now: dt.datetime) -> None:
     tell(text)
 
 
+@transaction.atomic
+def take_back(text: JointText, reason: str, *, now: dt.datetime) -> None:
+    """Open the draft again without a break: a side objects, or a head does not sign what was kept.
+
+    What the sides have said stays; what one has signed stays in the record, and adopts nothing.
+    """
+    text = locked(text)
+    document = document_of(text)
+    if document.silence is None or document.stage is not Stage.UNDER_SILENCE:
+        raise CannotBe(gettext("No silence is asked on this text."))
+    document = replace(document, silence=replace(document.silence, taken_back=reason.strip()))
+    write_document(text, moved_document(text, document, Stage.ROLLING_DRAFT, now=now))
+    tell(text)
+
+
 def _change(text: JointText, change: Callable[[Silence], Silence]) -> None:
     document = document_of(text)
     if document.silence is None or document.stage not in (

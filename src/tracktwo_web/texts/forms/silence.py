@@ -66,6 +66,15 @@ class BreakForm(Form):
         self.who_sees = {"reason": _NAMED if is_named else _UNNAMED}  # type: ignore[misc]
 
 
+class TakeBackForm(Form):
+    """Why the chair opens the draft again."""
+
+    reason = forms.CharField(
+        label=_("Why"), max_length=LONGEST_REASON, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    who_sees: ClassVar = {"reason": _("Everybody at the table sees the reason.")}
+
+
 _NAMED = _("Everybody at the table sees the passage, the reason and your side; never who wrote it.")
 _UNNAMED = _(
     "Everybody at the table sees the passage and the reason. Your side is not named; where two sides "

@@ -20,7 +20,7 @@ from tracktwo_web.kit.languages import reader_language
 from tracktwo_web.kit.times import UTC, LocalTime, local_times
 from tracktwo_web.texts import rules
 from tracktwo_web.texts.domain import silence as domain
-from tracktwo_web.texts.forms.silence import BreakForm, UntilForm
+from tracktwo_web.texts.forms.silence import BreakForm, TakeBackForm, UntilForm
 from tracktwo_web.texts.groups import in_fours
 from tracktwo_web.texts.sheet import in_brief
 from tracktwo_web.texts.views.page import READ, Table, base_facts, find_table, try_change
@@ -93,6 +93,24 @@ def break_silence(request: StandingRequest, text_id: uuid.UUID) -> HttpResponse:
     )
 
 
+@require_POST
+@door(rules.may_see_texts)
+def take_back(request: StandingRequest, text_id: uuid.UUID) -> HttpResponse:
+    """The chair takes the text back to negotiation, and says why."""
+    table = find_table(request, text_id)
+    if not rules.may_chair(request.standing):
+        return refuse(request)
+    form = TakeBackForm(request.POST, auto_id="back-%s")
+    if not form.is_valid():
+        return _page(request, table, {"back_form": form})
+    return _changed(
+        request,
+        table,
+        lambda: domain.take_back(table.text, form.cleaned_data["reason"], now=timezone.now()),
+        done=gettext("The draft is open again. The table sees why."),
+    )
+
+
 def _changed(
     request: StandingRequest, table: Table, change: Callable[[], object], *, done: str
 ) -> HttpResponse:
@@ -106,6 +124,7 @@ def _page(request: StandingRequest, table: Table, entered: dict[str, Form]) -> H
     seen = _seen(table, request.standing.side, now)
     facts = base_facts(request, table, "agreement") | {
         "seen": seen,
+        "taken_back": table.document.silence.taken_back if table.document.silence else "",
         "in_utc": _in_utc(table, seen),
         "state": _state(table, seen),
         "breaks": _breaks(table, seen),
@@ -174,6 +193,8 @@ def _forms(
         forms["ask_form"] = UntilForm(dialogue, now, auto_id="ask-%s")
     if runs and rules.may_chair(standing):
         forms["later_form"] = UntilForm(dialogue, now, auto_id="later-%s")
+    if rules.may_take_back(standing, table.text):
+        forms["back_form"] = TakeBackForm(auto_id="back-%s")
     if _may_break(table, seen, now) and rules.may_take_position(standing, table.text):
         forms["break_form"] = BreakForm(dialogue, _passages(table), auto_id="break-%s")
     return forms
@@ -196,5 +217,6 @@ urls: list[URLPattern] = [
     path("texts/<uuid:text_id>/silence/", silence, name="text_silence"),
     path("texts/<uuid:text_id>/silence/ask", ask, name="text_silence_ask"),
     path("texts/<uuid:text_id>/silence/break", break_silence, name="text_silence_break"),
+    path("texts/<uuid:text_id>/silence/take-back", take_back, name="text_silence_take_back"),
     path("texts/<uuid:text_id>/silence/put-off", put_off, name="text_silence_put_off"),
 ]

@@ -5,10 +5,11 @@ import datetime as dt
 import pytest
 
 from tests.web.texts.laid import all_accept
-from tracktwo.text.standing import Stage
-from tracktwo_web.texts.domain import chair, silence, stages
+from tracktwo.text.standing import Stage, Stance, unit_fingerprint
+from tracktwo_web.texts.domain import chair, silence, stages, voices
 from tracktwo_web.texts.domain.answers import CannotBe
-from tracktwo_web.texts.rules import stage_of
+from tracktwo_web.texts.queries import document_of, log_of, text_now
+from tracktwo_web.texts.rules import is_frozen, stage_of
 
 NOW = dt.datetime(2026, 11, 26, 9, tzinfo=dt.UTC)
 UNTIL = NOW + dt.timedelta(days=2)
@@ -76,3 +77,34 @@ def test_silence_is_put_off_only_to_a_later_time(clean) -> None:
 
     with pytest.raises(CannotBe):
         stages.move_to(clean, Stage.ADOPTED, now=UNTIL)
+
+
+def test_chair_takes_back_what_a_side_does_not_sign(clean, nato) -> None:
+    voices.speak_of_unit(
+        clean, nato, "u1", Stance.SUPPORT, words=unit_fingerprint(text_now(clean).unit("u1"))
+    )
+    silence.ask_silence(clean, until=UNTIL, now=NOW)
+    said = log_of(clean)
+
+    silence.take_back(clean, "One head does not sign.", now=UNTIL)
+
+    clean.refresh_from_db()
+    assert (stage_of(clean), is_frozen(clean)) == (Stage.ROLLING_DRAFT, False)
+    assert document_of(clean).silence.taken_back == "One head does not sign."
+    assert log_of(clean) == said
+    stages.move_to(clean, Stage.CLEAN, now=UNTIL)
+    silence.ask_silence(clean, until=UNTIL + dt.timedelta(days=2), now=UNTIL)
+    clean.refresh_from_db()
+    assert document_of(clean).silence.taken_back == ""
+
+
+def test_nothing_is_taken_back_without_a_reason(clean) -> None:
+    silence.ask_silence(clean, until=UNTIL, now=NOW)
+
+    with pytest.raises(CannotBe, match="Say why the text is taken back from silence"):
+        silence.take_back(clean, "  ", now=NOW)
+
+
+def test_only_a_text_under_silence_is_taken_back(clean) -> None:
+    with pytest.raises(CannotBe, match="No silence is asked"):
+        silence.take_back(clean, "Why not.", now=NOW)

@@ -205,3 +205,32 @@ def test_silence_of_another_dialogue_is_not_there(head, text) -> None:
     found = head.get(reverse("text_silence", args=[other.id, text.id]))
 
     assert found.status_code == 404
+
+
+def test_chair_takes_the_text_back_and_all_see_why(chair, head, text) -> None:
+    with_silence_kept(text)
+    assert "Take the text back" in chair.get(at("text_silence", text)).content.decode()
+    assert "Take the text back" not in head.get(at("text_silence", text)).content.decode()
+
+    chair.post(at("text_silence_take_back", text), {"reason": "One head does not sign."})
+
+    assert stage(text) is Stage.ROLLING_DRAFT
+    page = head.get(at("text_silence", text)).content.decode()
+    assert "The chair took the text back" in page
+    assert "One head does not sign." in page
+
+
+def test_text_is_not_taken_back_without_a_reason(chair, text) -> None:
+    with_silence_kept(text)
+
+    answer = chair.post(at("text_silence_take_back", text), {"reason": ""})
+
+    assert (answer.status_code, stage(text)) == (422, Stage.UNDER_SILENCE)
+
+
+def test_head_does_not_take_the_text_back(head, text) -> None:
+    with_silence_kept(text)
+
+    head.post(at("text_silence_take_back", text), {"reason": "We do not sign."})
+
+    assert stage(text) is Stage.UNDER_SILENCE
