@@ -1,5 +1,6 @@
 """A roadmap between sides: items, meetings, the calendar that fits everybody, and what came of it."""
 
+from tracktwo.roadmap.calendar import Attendance, Calendar, Rule, RuleKind, Slot, Why, schedule
 from tracktwo.roadmap.item_machine import ITEM_TRANSITIONS, ItemTransition
 from tracktwo.roadmap.item_state import ItemState, ItemStep, WhyNoStep
 from tracktwo.roadmap.items import STREAMS, Item, Stream
@@ -15,7 +16,9 @@ __all__ = [
     "LEVELS",
     "STREAMS",
     "Absence",
+    "Attendance",
     "Blackout",
+    "Calendar",
     "Conventions",
     "CountryDays",
     "Hours",
@@ -27,11 +30,16 @@ __all__ = [
     "Meeting",
     "Place",
     "Roadmap",
+    "Rule",
+    "RuleKind",
     "Seat",
+    "Slot",
     "Stream",
+    "Why",
     "WhyNoStep",
     "country_days",
     "item_state_names",
     "moved_item",
+    "schedule",
     "why_no_step_sentence",
 ]
