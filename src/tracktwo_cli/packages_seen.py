@@ -16,7 +16,7 @@ def topics_seen(telling: Telling, seen: Seen) -> Iterator[Topic]:
         yield Topic(words.gettext("Why nothing can be agreed"), [told])
     elif not seen.agreed:
         text = words.gettext(
-            "No package gives every side at least one point more than no agreement."
+            "No package was found that gives every side at least one point more than no agreement."
         )
         yield Topic(words.gettext("No agreement"), [Told((), [text])])
     if seen.nash is not None:

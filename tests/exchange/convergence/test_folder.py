@@ -1,5 +1,6 @@
 """Folders of talks: read, written, read again the same, and refused with file and line."""
 
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -52,6 +53,16 @@ def test_what_is_written_is_read_again_the_same(dialogue: Path, tmp_path: Path) 
     write_convergence(given.talks, tmp_path / "again")
 
     assert read_convergence(tmp_path / "again").talks == given.talks
+
+
+def test_a_number_without_end_is_not_written(dialogue: Path, tmp_path: Path) -> None:
+    talks = read_convergence(dialogue).talks
+    third = replace(talks, no_agreement={"north": Fraction(1, 3)})
+
+    with pytest.raises(OptionError, match="1/3 has no end as a decimal number; round it"):
+        write_convergence(third, tmp_path / "again")
+
+    assert not (tmp_path / "again").exists()
 
 
 def test_nothing_is_written_over(dialogue: Path) -> None:

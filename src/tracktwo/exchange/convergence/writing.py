@@ -1,11 +1,13 @@
 """The one door out for talks: tables in a new folder, all of them or nothing."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 from os import PathLike
 from pathlib import Path
 
 from tracktwo.convergence.talks import Talks
+from tracktwo.errors import OptionError
 from tracktwo.exchange.placing import new_folder
 from tracktwo.exchange.risks.tables import Table, with_texts, write_table
 
@@ -85,10 +87,10 @@ def _tables(talks: Talks) -> Iterator[tuple[str, Table]]:
 def written(number: Fraction) -> str:
     """A decimal number, exact: what is read has a finite number of digits.
 
-    >>> written(Fraction("12.50")), written(Fraction(-3))
-    ('12.5', '-3')
+    >>> written(Fraction("12.50")), written(Fraction(-3)), written(Fraction("-0.05"))
+    ('12.5', '-3', '-0.05')
     """
-    digits = 0
-    while (number * 10**digits).denominator != 1:
-        digits += 1
-    return f"{float(number):.{digits}f}"
+    text = f"{(Decimal(number.numerator) / Decimal(number.denominator)).normalize():f}"
+    if Fraction(text) != number:
+        raise OptionError(f"{number} has no end as a decimal number; round it")
+    return text
