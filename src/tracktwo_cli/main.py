@@ -21,6 +21,7 @@ from tracktwo_cli.import_report import import_report  # noqa: E402
 from tracktwo_cli.influence import influence  # noqa: E402
 from tracktwo_cli.packages import packages  # noqa: E402
 from tracktwo_cli.record import record  # noqa: E402
+from tracktwo_cli.report import report  # noqa: E402
 from tracktwo_cli.risk import risk  # noqa: E402
 from tracktwo_cli.scenarios import scenarios  # noqa: E402
 from tracktwo_cli.serve import serve  # noqa: E402
@@ -45,6 +46,7 @@ app.command(scenarios)
 app.command(risk)
 app.command(packages)
 app.command(record)
+app.command(report)
 app.command(text)
 app.command(export)
 app.command(import_, name="import")

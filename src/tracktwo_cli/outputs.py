@@ -42,17 +42,22 @@ def check_outputs(outputs: Iterable[Path], *, inputs: Iterable[Path]) -> None:
 
 def write_together(texts: Mapping[Path, str]) -> None:
     """Write each text beside its place, and put them in place once all are written."""
+    write_bytes_together({path: text.encode() for path, text in texts.items()})
+
+
+def write_bytes_together(files: Mapping[Path, bytes]) -> None:
+    """Write each file beside its place, and put them in place once all are written."""
     with ExitStack() as leftovers:
-        for path, text in texts.items():
+        for path, raw in files.items():
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 leftovers.callback(_beside(path).unlink, missing_ok=True)
-                _beside(path).write_text(text, encoding="utf-8")
+                _beside(path).write_bytes(raw)
             except OSError as error:
                 raise OptionError(
                     english("cannot write {file}: {detail}", file=path, detail=error.strerror)
                 ) from error
-        for path in texts:
+        for path in files:
             _beside(path).replace(path)
 
 

@@ -1,17 +1,14 @@
 """The table that follows the findings on risks: every risk, both quantities, side by side."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from rich import box
 from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
-from tracktwo.exchange.risks import RiskFolder
-from tracktwo.locale import Words
-from tracktwo.locale.plain import plain
-from tracktwo.risk import QUANTITIES, Assessment, QuantityFigures, RiskFigures, SideFigures
+from tracktwo.reports.risk import Telling, figure
+from tracktwo.risk import QUANTITIES, Assessment, RiskFigures
 from tracktwo.risk.estimates import Quantity
 
 GAP = 2
@@ -19,38 +16,6 @@ RAGGED = 6
 """Between columns; and what two lines of a text lose because words are not broken."""
 NARROWEST, WIDEST = 16, 60
 """Characters of the column with the risk's text: fewer, and it shows the id; more, and lines get long."""
-
-
-@dataclass(frozen=True)
-class Telling:
-    """What is told, how the sides are called, and in which language."""
-
-    found: Assessment
-    names: Mapping[str, str]
-    words: Words
-
-    def text(self, risk: str) -> str:
-        """What a risk is, in this language."""
-        return plain(self.found.register[risk].text(self.words.language))
-
-
-def names_of(found: Assessment, given: RiskFolder, language: str) -> dict[str, str]:
-    """How each side is called."""
-    known = {party.id: party.name(language) for party in given.parties}
-    return {side: plain(known.get(side, side)) for side in found.sides}
-
-
-def figure(quantity: QuantityFigures, side: SideFigures, words: Words, *, with_range: bool) -> str:
-    """A side's pooled estimate, with what it holds possible in brackets; a dash where it is not shown."""
-    if side.best is None or side.low is None or side.high is None:
-        return "–"
-    if quantity.quantity == "likelihood":
-        best, ends = words.percent(side.best), words.percent_range(side.low, side.high)
-    else:
-        best = words.number(side.best, 1)
-        low, high = words.number(side.low, 1), words.number(side.high, 1)
-        ends = f"{low}–{high}"
-    return words.gettext("{best} ({ends})", best=best, ends=ends) if with_range else best
 
 
 def tables(telling: Telling, *, width: int) -> Iterator[Table | Text]:

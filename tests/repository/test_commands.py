@@ -13,6 +13,7 @@ WITHOUT_PLATFORM = {
     "influence",
     "packages",
     "record",
+    "report",
     "risk",
     "scenarios",
     "text",

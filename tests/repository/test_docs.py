@@ -23,7 +23,7 @@ PAGES = sorted(
     for path in ROOT.glob(pattern)
 )
 LARGEST_PICTURE = 150_000
-ON_FILES = ("analyse", "import-report", "influence", "packages", "risk", "scenarios")
+ON_FILES = ("analyse", "import-report", "influence", "packages", "report", "risk", "scenarios")
 PAGES_WITH_CODE = [page for page in PAGES if BLOCK.search((ROOT / page).read_text("utf-8"))]
 
 

@@ -5,27 +5,36 @@ from tracktwo.locale import Words
 from tracktwo.reports.tree import Block, Facts, Paragraph
 
 
-def methods(analysis: Analysis, words: Words) -> tuple[Block, ...]:
-    """The methods that this analysis used, its settings, and what was left out."""
+def methods(analysis: Analysis, words: Words, *, between_sides: bool = False) -> tuple[Block, ...]:
+    """The methods that this analysis used, its settings, and what was left out.
+
+    `between_sides` leaves out what only concerns single people and groups: positions, groups, unity.
+    """
+    told = _between(analysis, words) if between_sides else _sentences(analysis, words)
     return (
-        *(Paragraph(text) for text in _sentences(analysis, words)),
+        *(Paragraph(text) for text in told),
         Facts(_settings(analysis, words)),
     )
 
 
 def _sentences(analysis: Analysis, words: Words) -> list[str]:
+    *between, hidden = _between(analysis, words)
+    return [
+        *between,
+        _positions(analysis, words),
+        _groups(analysis, words),
+        _cohesion(words),
+        hidden,
+    ]
+
+
+def _between(analysis: Analysis, words: Words) -> list[str]:
     told = [_answers(words), _intervals(analysis, words), _shared(words), _divided(analysis, words)]
     if any(one.of != one.about for one in analysis.perceptions):
         told += [_perceptions(analysis, words), _corners(words)]
     if analysis.meta_perceptions:
         told.append(_beliefs(words))
-    return [
-        *told,
-        _positions(analysis, words),
-        _groups(analysis, words),
-        _cohesion(words),
-        _hidden(analysis, words),
-    ]
+    return [*told, _hidden(analysis, words)]
 
 
 def _answers(words: Words) -> str:

@@ -15,7 +15,7 @@ def misjudged(analysis: Analysis, words: Words, most: int) -> Topic | None:
     others, own = misjudgements(analysis), self_misjudgements(analysis)
     if not any(one.of != one.about and one.predicted is not None for one in analysis.perceptions):
         return _misjudged_by_itself(own, analysis, words, most) or _unseen(analysis, words)
-    listed = [_misjudgement(one, analysis, words) for one in others[:most]]
+    listed = [misjudgement(one, analysis, words) for one in others[:most]]
     if not others:
         listed.append(
             Finding(
@@ -59,7 +59,7 @@ def _unseen(analysis: Analysis, words: Words) -> Topic | None:
     return Topic("misjudged", words.gettext("Where a side misjudges another"), (Finding(sentence),))
 
 
-def _misjudgement(one: Perception, analysis: Analysis, words: Words) -> Finding:
+def misjudgement(one: Perception, analysis: Analysis, words: Words) -> Finding:
     statement = analysis.statement(one.statement).statement
     values = _perceived(one, analysis, words)
     if not statement.scale.is_vote:

@@ -20,7 +20,7 @@ from tracktwo.reports.paper.widths import text_of
 from tracktwo.reports.tree import Clause, Document, reports_in
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&$!])")
-_STARTS = re.compile(r"^(\s*)([-+=:]|\d+(?=[.)]))", re.MULTILINE)
+_STARTS = re.compile(r"^(\s*)([-+=:]|\d+(?=[.)](?:\s|\Z)))", re.MULTILINE)
 
 
 def to_markdown(document: Document) -> str:

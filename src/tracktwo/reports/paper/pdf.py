@@ -25,7 +25,7 @@ from tracktwo.reports.tree import NARROW, WIDE, Clause, Document, Report, report
 from tracktwo.reports.words import words_of
 
 JSON = dict[str, Any]
-_HIGHEST = {WIDE: 1.25, NARROW: 2.6}
+_HIGHEST = {WIDE: 1.1, NARROW: 2.4}
 """How high a picture may be for the width it stands in, so that it and its words fit on a page."""
 
 

@@ -7,7 +7,12 @@ from tracktwo.figures.figure import Cell, Table
 from tracktwo.figures.wrapping import width_of
 
 _SIZE = 12
-_WIDEST = 260.0
+_WHOLE = 620.0
+"""What a page is wide where the words of a table are of that size."""
+_PADDING = 14.0
+_LONGEST_WORD = 110.0
+"""A longer word may be broken."""
+_WIDEST = 300.0
 """What one column may ask for at most: a long text breaks into lines."""
 
 
@@ -17,12 +22,14 @@ def shares(table: Table) -> list[float]:
     A column gets what its longest word needs, and of the rest as much as its texts are long.
 
     >>> shares(Table(("Key", "Statement"), (("a", "The two staffs should meet every year."),)))
-    [0.3389, 0.6611]
+    [0.0629, 0.9371]
     """
     columns = [[text_of(one) for one in column] for column in _columns(table)]
-    words = [max(map(_longest_word, column)) for column in columns]
-    wanted = [min(_usual(column), _WIDEST) for column in columns]
-    asked = [max(pair) + 14 for pair in zip(words, wanted, strict=True)]
+    least = [max(map(_longest_word, column)) + _PADDING for column in columns]
+    wanted = [min(_usual(column), _WIDEST) + _PADDING for column in columns]
+    more = [max(want - need, 1.0) for want, need in zip(wanted, least, strict=True)]
+    left = max(_WHOLE - sum(least), 0.0)
+    asked = [need + left * one / sum(more) for need, one in zip(least, more, strict=True)]
     whole = sum(asked)
     return [round(one / whole, 4) for one in asked]
 
@@ -40,7 +47,8 @@ def _columns(table: Table) -> Iterator[Sequence[Cell]]:
 
 
 def _longest_word(text: str) -> float:
-    return max((width_of(one, _SIZE) for one in text.split() if not _is_chinese(one)), default=24.0)
+    words = (width_of(one, _SIZE) for one in text.split() if not _is_chinese(one))
+    return min(max(words, default=24.0), _LONGEST_WORD)
 
 
 def _is_chinese(word: str) -> bool:
@@ -48,6 +56,6 @@ def _is_chinese(word: str) -> bool:
 
 
 def _usual(column: Sequence[str]) -> float:
-    """The length that three of four texts of the column keep within."""
+    """The length that most texts of the column keep within: all, where they are few."""
     lengths = sorted(width_of(one, _SIZE) for one in column)
-    return lengths[3 * (len(lengths) - 1) // 4]
+    return lengths[-1 - len(lengths) // 6]
