@@ -1,6 +1,22 @@
 """A roadmap between sides: items, meetings, the calendar that fits everybody, and what came of it."""
 
-from tracktwo.roadmap.calendar import Attendance, Calendar, Rule, RuleKind, Slot, Why, schedule
+from tracktwo.roadmap.calendar import (
+    Attendance,
+    Broken,
+    Calendar,
+    Repaired,
+    Rule,
+    RuleKind,
+    Shift,
+    Slot,
+    Tried,
+    Why,
+    repair,
+    rule_sentence,
+    schedule,
+    what_breaks,
+    why_sentences,
+)
 from tracktwo.roadmap.item_machine import ITEM_TRANSITIONS, ItemTransition
 from tracktwo.roadmap.item_state import ItemState, ItemStep, WhyNoStep
 from tracktwo.roadmap.items import STREAMS, Item, Stream
@@ -18,6 +34,7 @@ __all__ = [
     "Absence",
     "Attendance",
     "Blackout",
+    "Broken",
     "Calendar",
     "Conventions",
     "CountryDays",
@@ -29,17 +46,24 @@ __all__ = [
     "Length",
     "Meeting",
     "Place",
+    "Repaired",
     "Roadmap",
     "Rule",
     "RuleKind",
     "Seat",
+    "Shift",
     "Slot",
     "Stream",
+    "Tried",
     "Why",
     "WhyNoStep",
     "country_days",
     "item_state_names",
     "moved_item",
+    "repair",
+    "rule_sentence",
     "schedule",
+    "what_breaks",
     "why_no_step_sentence",
+    "why_sentences",
 ]

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from fractions import Fraction
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from zoneinfo import ZoneInfo
 
 from tracktwo.roadmap import CountryDays, Meeting, Roadmap, Seat
@@ -21,9 +21,7 @@ Value = tuple[Fraction, int, int]
 
 def place_of(plan: Roadmap, meeting: Meeting, host: str):
     wanted = meeting.place
-    return next(
-        one for one in plan.places if (one.id == wanted if wanted else one.party == host)
-    )
+    return next(one for one in plan.places if (one.id == wanted if wanted else one.party == host))
 
 
 def days(first: date, n: int) -> list[date]:
@@ -68,7 +66,7 @@ def is_absent(plan: Roadmap, office: str, day: date) -> bool:
     return any(one.office == office and one.first <= day <= one.last for one in plan.absences)
 
 
-def alone(
+def alone(  # noqa: C901, PLR0912 -- one rule after the other, nothing shared
     plan: Roadmap, working: Mapping[str, CountryDays], meeting: Meeting, day: date, host: str
 ) -> Iterator[str]:
     """What is wrong with one meeting, whatever the others do."""
@@ -111,7 +109,9 @@ def alone(
             yield "holiday"
 
 
-def together(plan: Roadmap, placed: Placed) -> Iterator[str]:
+def together(  # noqa: C901, PLR0912 -- one rule after the other, nothing shared
+    plan: Roadmap, placed: Placed
+) -> Iterator[str]:
     """What is wrong between meetings."""
     told = {one.id: one for one in plan.meetings}
     for name, (day, _) in placed.items():
@@ -123,11 +123,14 @@ def together(plan: Roadmap, placed: Placed) -> Iterator[str]:
                 yield "order"
     for series in {one.series for one in plan.meetings if one.series}:
         row = [one for one in plan.meetings if one.series == series]
-        for earlier, later in zip(row, row[1:], strict=False):
+        for earlier, later in pairwise(row):
             ends = placed[earlier.id][0] + (earlier.length.days - 1) * DAY
             if placed[later.id][0] <= ends:
                 yield "series"
-            if placed[later.id][1] == placed[earlier.id][1] and len({one.party for one in plan.places if one.party}) > 1:
+            if (
+                placed[later.id][1] == placed[earlier.id][1]
+                and len({one.party for one in plan.places if one.party}) > 1
+            ):
                 yield "alternate"
     seats: Counter[tuple[str, date]] = Counter()
     rooms: Counter[tuple[str, date]] = Counter()
@@ -137,24 +140,27 @@ def together(plan: Roadmap, placed: Placed) -> Iterator[str]:
             if seat.office in one.required:
                 seats.update((seat.office, each) for each in taken(plan, one, seat, day, host))
         if not one.is_virtual:
-            rooms.update((place_of(plan, one, host).id, each) for each in days(day, one.length.days))
+            rooms.update(
+                (place_of(plan, one, host).id, each) for each in days(day, one.length.days)
+            )
     if any(n > 1 for n in seats.values()):
         yield "two places"
-    if any(n > next(p.rooms for p in plan.places if p.id == place) for (place, _), n in rooms.items()):
+    if any(
+        n > next(p.rooms for p in plan.places if p.id == place) for (place, _), n in rooms.items()
+    ):
         yield "rooms"
     for one, other in combinations(placed, 2):
         apart = plan.conventions.apart.get(told[one].stream, 0)
-        if told[one].stream == told[other].stream and abs((placed[one][0] - placed[other][0]).days) < apart:
+        if (
+            told[one].stream == told[other].stream
+            and abs((placed[one][0] - placed[other][0]).days) < apart
+        ):
             yield "apart"
 
 
 def faults(plan: Roadmap, working: Mapping[str, CountryDays], placed: Placed) -> list[str]:
     """Everything that is wrong with a calendar."""
-    found = [
-        fault
-        for one in plan.meetings
-        for fault in alone(plan, working, one, *placed[one.id])
-    ]
+    found = [fault for one in plan.meetings for fault in alone(plan, working, one, *placed[one.id])]
     return [*found, *together(plan, placed)]
 
 
@@ -173,7 +179,9 @@ def value(
             if seat.office in one.optional:
                 of[seat.party] += one.length.days
                 able.update(_able(plan, working, one, seat, day, start))
-    sat = Counter(next(one.party for one in plan.seats if one.office == office) for office, _ in able - busy)
+    sat = Counter(
+        next(one.party for one in plan.seats if one.office == office) for office, _ in able - busy
+    )
     shares = [Fraction(sat[side], n) if n else Fraction(1) for side, n in of.items()]
     waited = sum((day - plan.first).days for day, _ in placed.values())
     return min(shares), sum(sat.values()), -waited
@@ -192,7 +200,9 @@ def _able(plan, working, meeting, seat, day, start) -> Iterator[tuple[str, date]
             yield seat.office, each
 
 
-def every_calendar(plan: Roadmap, working: Mapping[str, CountryDays]) -> Iterator[dict[str, tuple[date, str]]]:
+def every_calendar(
+    plan: Roadmap, working: Mapping[str, CountryDays]
+) -> Iterator[dict[str, tuple[date, str]]]:
     """All calendars without a fault, by trying."""
     hosts = list(dict.fromkeys(one.party for one in plan.places if one.party))
     span = days(plan.first, (plan.last - plan.first).days + 1)

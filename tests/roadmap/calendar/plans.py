@@ -54,10 +54,10 @@ def day(n: int) -> date:
 
 
 @st.composite
-def plans(draw: st.DrawFn, most: int = 3) -> Roadmap:
-    """Up to three meetings on two weeks, with a bit of everything that binds."""
-    n = draw(st.integers(1, most))
-    length = draw(st.integers(8, 16))
+def plans(draw: st.DrawFn, *, hard: bool = False) -> Roadmap:
+    """Up to three meetings on two weeks, with a bit of everything that binds; `hard` ones on one week."""
+    n = draw(st.integers(2 if hard else 1, 3))
+    length = draw(st.integers(3, 6) if hard else st.integers(8, 16))
     names = [f"m{k}" for k in range(n)]
     meetings = tuple(draw(_meeting(names, k)) for k in range(n))
     return Roadmap(
@@ -123,6 +123,4 @@ def _blackout(draw: st.DrawFn) -> Blackout:
 @st.composite
 def _absence(draw: st.DrawFn) -> Absence:
     first = draw(st.integers(-1, 14))
-    return Absence(
-        draw(st.sampled_from(OFFICES)), day(first), day(first + draw(st.integers(0, 3)))
-    )
+    return Absence(draw(st.sampled_from(OFFICES)), day(first), day(first + draw(st.integers(0, 3))))

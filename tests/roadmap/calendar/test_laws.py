@@ -1,10 +1,13 @@
 """Calendars of small roadmaps against all calendars, tried one by one by rules written a second time."""
 
-from hypothesis import given, settings
+from functools import reduce
+
+from hypothesis import HealthCheck, assume, given, settings
 
 from tests.roadmap.calendar.checker import every_calendar, faults, value
 from tests.roadmap.calendar.plans import WORKING, plans
-from tracktwo.roadmap import Roadmap, schedule
+from tests.roadmap.calendar.relaxed import Given, without
+from tracktwo.roadmap import Roadmap, Rule, RuleKind, schedule
 from tracktwo.roadmap.calendar.slots import Board
 
 
@@ -15,7 +18,7 @@ def starts(plan: Roadmap) -> dict:
     return {(one.meeting, one.day): one.start for one in slots}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(plans())
 def test_calendar_is_the_best_of_all_or_there_is_none(plan: Roadmap) -> None:
     found = schedule(plan, working=WORKING)
@@ -30,3 +33,47 @@ def test_calendar_is_the_best_of_all_or_there_is_none(plan: Roadmap) -> None:
     assert faults(plan, WORKING, placed) == []
     assert value(plan, WORKING, placed, starts(plan)) == max(known)
     assert found.waited == -max(known)[2]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@given(plans(hard=True))
+def test_reasons_suffice_and_giving_up_what_is_enough_lets_a_calendar_exist(plan: Roadmap) -> None:
+    assume(not plan.series)
+    found = schedule(plan, working=WORKING)
+    assume(found.why)
+    why = found.why
+
+    assert why.enough == tuple(
+        one
+        for one in why.rules
+        if one.kind is not RuleKind.HELD and is_possible(without((plan, WORKING), one))
+    )
+    needed = [one for one in rules_of(plan) if one not in why.rules]
+    assert not is_possible(reduce(without, needed, (plan, WORKING)))
+    for one in why.rules:
+        fewer = [each for each in rules_of(plan) if each in needed or each == one]
+        assert is_possible(reduce(without, fewer, (plan, WORKING)))
+
+
+def is_possible(given: Given) -> bool:
+    return any(True for _ in every_calendar(*given))
+
+
+def rules_of(plan: Roadmap) -> list[Rule]:
+    """Every rule that a roadmap without series has; meetings go first, so that nothing else names them."""
+    kinds = RuleKind
+    rules = [Rule(kinds.HELD, (one.id,)) for one in plan.meetings]
+    rules += [Rule(kind, (one.id,)) for one in plan.meetings for kind in (kinds.WINDOW, kinds.HOST)]
+    rules += [
+        Rule(kinds.PREPARED, (one.id, one.prepared_by)) for one in plan.meetings if one.prepared_by
+    ]
+    rules += [Rule(kinds.AFTER, (one.id, other)) for one in plan.meetings for other in one.after]
+    rules += [Rule(kinds.ITEM, (one.id, meeting)) for one in plan.items for meeting in one.meetings]
+    rules += [Rule(kinds.BLACKOUT, (one.id,)) for one in plan.blackouts]
+    rules += [Rule(kinds.AWAY, (one.office,)) for one in plan.seats]
+    rules += [Rule(kinds.ROOM, (one.id,)) for one in plan.places]
+    rules += [
+        Rule(kind, (country,)) for country in WORKING for kind in (kinds.WEEKEND, kinds.HOLIDAY)
+    ]
+    rules += [Rule(kinds.APART, (one,)) for one in plan.conventions.apart]
+    return rules + [Rule(kinds.ONE_AT_A_TIME, (one.office,)) for one in plan.seats]

@@ -116,9 +116,10 @@ class CalendarModel:
             yield rule(RuleKind.AFTER, meeting, other), other, 1
 
     def _follows(self, one: Rule, meeting: str, earlier: str, gap: int) -> None:
-        held = self.under(one)
-        if held is None:
+        holds = self.under(one), self.under(rule(RuleKind.HELD, earlier))
+        if holds[0] is None or holds[1] is None:
             return
+        held = [*holds[0], *holds[1]]
         apart = self.board.roadmap.meeting[earlier].length.days - 1 + gap
         days, steps = self.by_day(meeting)
         days_before, steps_before = self.by_day(earlier)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from tracktwo.roadmap.calendar.attendance import Attendance
 from tracktwo.roadmap.calendar.rules import Rule
-from tracktwo.roadmap.calendar.slots import Slot
+from tracktwo.roadmap.calendar.slots import Board, Slot
 from tracktwo.roadmap.roadmap import Roadmap
 
 Status = Literal["optimal", "feasible", "infeasible", "unknown"]
@@ -30,7 +30,7 @@ class Why:
 class Calendar:
     """A calendar of a roadmap.
 
-    `slots` are in the order of time. `attendance` is that of each side. `waited` are days from the
+    `slots` are in the order of time, `board` is what they were made from. `attendance` is that of each side. `waited` are days from the
     beginning of the roadmap to the meetings, added up. `why` is there where no calendar exists.
     """
 
@@ -40,6 +40,7 @@ class Calendar:
     attendance: Mapping[str, Attendance] = field(default_factory=dict)
     waited: int = 0
     why: Why | None = None
+    board: Board | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def at(self) -> Mapping[str, Slot]:

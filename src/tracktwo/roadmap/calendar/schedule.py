@@ -44,15 +44,15 @@ def schedule(
     datetime.date(2022, 10, 8)
     """
     board = Board.of(roadmap, working)
-    slots = {one.id: list(board.slots(one)) for one in roadmap.meetings}
-    if not roadmap.meetings:
-        return Calendar(roadmap, "optimal")
-    if any(not those for those in slots.values()):
-        return Calendar(roadmap, "infeasible", why=why_none(board))
-    found = best(board, slots, effort=effort)
-    if not found.slots:
-        return _none(board, found)
-    return calendar_of(board, found)
+    slots = possible(board)
+    if all(slots.values()) and slots:
+        return outcome(board, best(board, slots, effort=effort))
+    return outcome(board, Found((), proven=True))
+
+
+def possible(board: Board) -> dict[str, list[Slot]]:
+    """The slots of every meeting that no rule forbids by itself."""
+    return {one.id: list(board.slots(one)) for one in board.roadmap.meetings}
 
 
 def best(board: Board, slots: Slots, *, effort: float = EFFORT) -> Found:
@@ -126,19 +126,19 @@ def _able(board: Board, slots: Sequence[Slot]) -> int:
     )
 
 
-def _none(board: Board, found: Found) -> Calendar:
-    if not found.proven:
-        return Calendar(board.roadmap, "unknown")
-    return Calendar(board.roadmap, "infeasible", why=why_none(board))
-
-
-def calendar_of(board: Board, found: Found) -> Calendar:
-    """What was found as a calendar."""
+def outcome(board: Board, found: Found) -> Calendar:
+    """What was found as a calendar, with its reasons where there is none."""
     slots = tuple(sorted(found.slots, key=lambda one: (one.start, one.meeting)))
+    if not slots and board.roadmap.meetings:
+        why = why_none(board) if found.proven else None
+        return Calendar(
+            board.roadmap, "infeasible" if found.proven else "unknown", why=why, board=board
+        )
     return Calendar(
         board.roadmap,
         "optimal" if found.proven else "feasible",
         slots,
         attendance(board, slots),
         sum((one.day - board.roadmap.first).days for one in slots),
+        board=board,
     )
