@@ -1,24 +1,40 @@
 """The stored lines as the library's logs: each is checked to its last signature whenever it is read."""
 
+from collections.abc import Iterable
+
 from tracktwo.record import JointAct, Log, append, joint_acts, read_entry
 from tracktwo_web.dialogues.models import Dialogue, Side
 from tracktwo_web.records.models import Line
 
 
 def log_of(side: Side) -> Log:
-    """A side's log. Raises `RecordError` where its code can name none, or a stored line does not hold."""
-    log = Log(side.code)
-    for text in side.lines.order_by("number").values_list("text", flat=True):
-        log = append(log, read_entry(text.encode()))
-    return log
+    """The log in which a side signs now: its last one, where keys were lost.
+
+    Raises `RecordError` where its code can name none, or a stored line does not hold.
+    """
+    lines = side.lines.order_by("number").values_list("text", flat=True)
+    return list(_read(side.code, lines).values())[-1]
 
 
 def logs_of(dialogue: Dialogue) -> dict[str, Log]:
     """The logs of all sides by name, empty ones included. Raises `RecordError` like `log_of`."""
-    logs = {code: Log(code) for code in dialogue.sides.values_list("code", flat=True)}
+    lines: dict[str, list[str]] = {code: [] for code in _codes(dialogue)}
     for line in _lines_of(dialogue):
-        logs[line.side.code] = append(logs[line.side.code], read_entry(line.text.encode()))
+        lines[line.side.code].append(line.text)
+    return {name: log for code, those in lines.items() for name, log in _read(code, those).items()}
+
+
+def _read(code: str, lines: Iterable[str]) -> dict[str, Log]:
+    """A side's logs in the order in which they were begun, its first one though it be empty."""
+    logs = {code: Log(code)}
+    for text in lines:
+        entry = read_entry(text.encode())
+        logs[entry.log] = append(logs.get(entry.log, Log(entry.log)), entry)
     return logs
+
+
+def _codes(dialogue: Dialogue) -> list[str]:
+    return list(dialogue.sides.values_list("code", flat=True))
 
 
 def record_of(dialogue: Dialogue) -> bytes:
@@ -34,7 +50,7 @@ def key_of(side: Side) -> str | None:
 def joint_acts_of(dialogue: Dialogue) -> tuple[JointAct, ...]:
     """What sides have signed of what needs all of them, with those that have not signed it yet."""
     logs = logs_of(dialogue)
-    return joint_acts(logs.values(), parties=logs.keys())
+    return joint_acts(logs.values(), parties=_codes(dialogue))
 
 
 def has_lines(dialogue: Dialogue) -> bool:

@@ -30,6 +30,7 @@ from django.utils.translation import gettext
 
 from tracktwo.errors import RecordError
 from tracktwo.record import (
+    LOG_REPLACES,
     Draft,
     Entry,
     Json,
@@ -122,7 +123,7 @@ def signing_step(
 
 
 def _drafted(side: Side, kind: str, body: Mapping[str, Json], key: str | None) -> Draft | None:
-    signer = log_of(side).key or key
+    signer = key if kind == LOG_REPLACES else log_of(side).key or key
     if signer is None:
         return None
     return draft_next(side, kind=kind, body=body, key=signer, now=timezone.now())
@@ -137,10 +138,11 @@ def _entered(
     try:
         return enter(side, entry, kind=kind, body=body, now=timezone.now())
     except RecordError:
-        entries = log_of(side).entries
+        log = log_of(side)
+        entries = log.entries
         if entry in entries and entry.kind == kind and canonical(entry.body) == canonical(body):
             return entry  # the button was pressed twice
-        if entry.log == side.code and entry.seq <= len(entries):
+        if entry.log == log.name and entry.seq <= len(entries):
             raise RecordError(
                 gettext(
                     "Your side’s log has gone on since this was drafted, and nothing was signed. Below is the new draft."

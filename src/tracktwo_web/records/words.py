@@ -8,7 +8,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from tracktwo.locale.plain import plain
-from tracktwo.record import KEY_CHANGED, Entry, Json, canonical, fingerprint
+from tracktwo.record import KEY_CHANGED, LOG_REPLACES, Entry, Json, canonical, fingerprint
 from tracktwo_web.kit.forms import Words
 from tracktwo_web.records.domain.sign import KEY_BEGUN
 
@@ -18,6 +18,7 @@ Teller = Callable[[Mapping[str, Json]], Words]
 KINDS: dict[str, Words] = {
     KEY_BEGUN: _("Key shown"),
     KEY_CHANGED: _("Key changed"),
+    LOG_REPLACES: _("Key lost, log begun anew"),
     "text.adopted": _("Text adopted"),
     "roadmap.agreed": _("Roadmap agreed"),
     "round.released": _("Round released"),
@@ -36,6 +37,9 @@ def _key_changed(body: Mapping[str, Json]) -> Words:
 TELLERS: dict[str, Teller] = {
     KEY_BEGUN: lambda _body: gettext("From here on, this side signs with this key."),
     KEY_CHANGED: _key_changed,
+    LOG_REPLACES: lambda _body: gettext(
+        "The key before was lost. This log takes the place of the one before it, which stays as it is. Trust the new key only once somebody of this side has read its fingerprint to you."
+    ),
 }
 """How the body of an act is told, by its kind."""
 

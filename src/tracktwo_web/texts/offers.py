@@ -54,7 +54,7 @@ def offer_of(proposal: Proposal, now: NegotiatedText, sides: Mapping[str, Side])
 
 def _changes(proposal: Proposal, now: NegotiatedText) -> tuple[ChangedWords, ...]:
     """A draft that has lost its place is shown in the words that were kept of it."""
-    if proposal.state != ProposalState.DRAFT:
+    if proposal.state != ProposalState.DRAFT or not proposal.language:
         return words_changed_by(now, operation_from(proposal.operation))
     source = now.unit(proposal.unit).texts.get(proposal.language, "")
     return (changed_words(source, words_of(source, proposal), proposal.language),)

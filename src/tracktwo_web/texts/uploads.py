@@ -198,7 +198,8 @@ def _doubted(
     one: Candidate,
     touched: set[tuple[str | None, str]],
 ) -> Doubted:
-    may = one.reason in OFFERED and (unit, language) not in touched
+    is_offered = one.reason in OFFERED and unit != TITLE
+    may = is_offered and (unit, language) not in touched
     end = one.offset + len(one.text)
     return Doubted(
         key_of(unit, language, one) if may else "",

@@ -20,6 +20,7 @@ from tracktwo.text.standing.naming import named
 from tracktwo_web.dialogues.models import Dialogue
 from tracktwo_web.texts.domain.adopt import KIND, body_of, publish
 from tracktwo_web.texts.domain.chair import take_up
+from tracktwo_web.texts.domain.prepared import prepare_about_unit
 from tracktwo_web.texts.domain.proposals import agree, table_about_unit
 from tracktwo_web.texts.domain.stages import move_to
 from tracktwo_web.texts.models import JointText
@@ -52,6 +53,7 @@ def lay_out_texts(dialogue: Dialogue) -> dict[str, dict[str, object]]:
         **{name: {"text_id": one.id} | known for name, one in texts.items()},
         "folder of a text": {"text_id": text.id} | known | {"form": FOLDER},
         "text with a draft of A": _with_draft(dialogue),
+        "text with something prepared by A": _with_something_prepared(dialogue),
         "text with kept words": _with_kept_words(dialogue),
         "no text": {"text_id": uuid.uuid4()} | known,
     }
@@ -63,6 +65,13 @@ def _with_draft(dialogue: Dialogue) -> dict[str, object]:
     draft = a_draft(text, dialogue.sides.get(code="nato"), "The sides confer.")
     draft.edition = DRAFT_SEEN
     draft.save(update_fields=["edition"])
+    return {"text_id": text.id, "code": draft.code} | _PARTS
+
+
+def _with_something_prepared(dialogue: Dialogue) -> dict[str, object]:
+    """Somebody of A has written that the clean unit shall stay as it is."""
+    text, side = a_text(dialogue), dialogue.sides.get(code="nato")
+    draft = prepare_about_unit(text, side, "u1", OperationKind.NOC, {})
     return {"text_id": text.id, "code": draft.code} | _PARTS
 
 

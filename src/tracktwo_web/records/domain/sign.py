@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 
 from tracktwo.errors import RecordError
 from tracktwo.record import (
+    LOG_REPLACES,
     Draft,
     Entry,
     Head,
@@ -18,6 +19,7 @@ from tracktwo.record import (
     drafted,
     entry_bytes,
 )
+from tracktwo.record.head import party_of
 from tracktwo_web.dialogues.models import Side
 from tracktwo_web.events.publish import publish
 from tracktwo_web.records.models import Line
@@ -33,11 +35,28 @@ def draft_next(
     side: Side, *, kind: str, body: Mapping[str, Json], key: str, now: dt.datetime
 ) -> Draft:
     """What a side is asked to sign next, with where the other sides' logs end now. Raises `RecordError`."""
-    logs = logs_of(side.dialogue)
-    own = logs.pop(side.code)
-    seen = tuple(log.head for log in logs.values() if log.head)
+    log = _log_for(side, kind)
+    others = (one for name, one in logs_of(side.dialogue).items() if party_of(name) != side.code)
+    seen = tuple(one.head for one in others if one.head)
     at = now.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return drafted(own, at=at, kind=kind, body=body, key=key, seen=seen)
+    return drafted(log, at=at, kind=kind, body=body, key=key, seen=seen)
+
+
+def given_up(side: Side) -> dict[str, Json]:
+    """What the first entry of a log says that takes the place of the one whose key is lost: where that ends."""
+    head = log_of(side).head
+    if head is None:
+        raise RecordError(gettext("Your side has shown no key yet: none can be lost."))
+    return {"log": head.log, "seq": head.seq, "hash": head.hash}
+
+
+def _log_for(side: Side, kind: str) -> Log:
+    """The log that an entry of a kind goes into: a new one, if it takes the place of another."""
+    now = log_of(side)
+    if kind != LOG_REPLACES:
+        return now
+    number = int(now.name.partition(".")[2] or 1)
+    return Log(f"{side.code}.{number + 1}")
 
 
 @transaction.atomic
@@ -51,12 +70,13 @@ def enter(
     """
     # Two entries for one place wait for each other here; the second then finds the place taken.
     side = Side.objects.select_for_update().get(pk=side.pk)
-    append(log_of(side), entry)
+    append(_log_for(side, kind), entry)
     _require_asked(entry, kind, body)
     _require_key_first(entry)
     _require_recent(entry, now)
     _require_seen(side, entry)
-    Line.objects.create(side=side, number=entry.seq, text=entry_bytes(entry).decode())
+    number = side.lines.count() + 1
+    Line.objects.create(side=side, number=number, text=entry_bytes(entry).decode())
     publish(side.dialogue_id, "record")
     return entry
 
@@ -71,7 +91,7 @@ def _require_asked(entry: Entry, kind: str, body: Mapping[str, Json]) -> None:
 
 
 def _require_key_first(entry: Entry) -> None:
-    if (entry.seq == 1) != (entry.kind == KEY_BEGUN):
+    if (entry.seq == 1) != (entry.kind in (KEY_BEGUN, LOG_REPLACES)):
         raise RecordError(gettext("A side shows its key first, by the first entry of its log."))
 
 

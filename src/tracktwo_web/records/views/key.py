@@ -10,12 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from tracktwo.errors import RecordError
-from tracktwo.record import KEY_CHANGED, fingerprint, public_bytes
+from tracktwo.record import KEY_CHANGED, LOG_REPLACES, fingerprint, public_bytes
 from tracktwo_web.dialogues.doors import StandingRequest, door
+from tracktwo_web.dialogues.models import Side
 from tracktwo_web.kit.forms import Form
 from tracktwo_web.kit.languages import said_to_reader
 from tracktwo_web.records import queries, rules
-from tracktwo_web.records.domain.sign import KEY_BEGUN
+from tracktwo_web.records.domain.sign import KEY_BEGUN, given_up
 from tracktwo_web.records.signing import SigningStep, signing_step
 from tracktwo_web.records.views.record import READ
 
@@ -72,6 +73,39 @@ def record_key(request: StandingRequest) -> HttpResponse:
     return render(request, "records/key.html", facts, status=step.status if step else 200)
 
 
+@require_http_methods([*READ, "POST"])
+@door(rules.may_sign)
+def record_key_lost(request: StandingRequest) -> HttpResponse:
+    """Begin a new log with a new key (`?key=` in the address): nobody can sign with the old one any more."""
+    side = request.standing.side
+    assert side is not None
+    try:
+        known = queries.key_of(side)
+    except RecordError as wrong:
+        return render(request, "records/key.html", {"refusal": str(wrong)})
+    if known is None:
+        return redirect("record_key", side.dialogue_id)
+    if request.method == "POST" and request.GET.get("key") == known:
+        return redirect("record", side.dialogue_id)  # the button was pressed twice
+    form = KeyForm(request.GET if "key" in request.GET else None, known=known)
+    step = _replacing(request, side, form.cleaned_data["key"]) if form.is_valid() else None
+    if step and step.entry:
+        messages.success(request, gettext("Your side’s new log is begun. Tell the other sides."))
+        return redirect("record", side.dialogue_id)
+    facts = {"form": form, "step": step, "is_lost": True, "known": known, "side": side}
+    return render(request, "records/key.html", facts, status=step.status if step else 200)
+
+
+def _replacing(request: StandingRequest, side: Side, key: str) -> SigningStep:
+    words = gettext(
+        "The key so far is lost. Your side begins a new log, which takes the place of the old one, and will sign with this key: %(fingerprint)s"
+    )
+    told = {"fingerprint": fingerprint(key)}
+    return signing_step(
+        request, kind=LOG_REPLACES, body=given_up(side), words=words % told, key=key
+    )
+
+
 def _step(request: StandingRequest, known: str | None, key: str) -> SigningStep:
     told = {"fingerprint": fingerprint(key)}
     if known is None:
@@ -83,4 +117,7 @@ def _step(request: StandingRequest, known: str | None, key: str) -> SigningStep:
     return signing_step(request, kind=KEY_CHANGED, body={"key": key}, words=words % told)
 
 
-urls: list[URLPattern] = [path("record/key/", record_key, name="record_key")]
+urls: list[URLPattern] = [
+    path("record/key/", record_key, name="record_key"),
+    path("record/key/lost/", record_key_lost, name="record_key_lost"),
+]

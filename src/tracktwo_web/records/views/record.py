@@ -17,6 +17,7 @@ from tracktwo.record import (
     problem_sentence,
     verify,
 )
+from tracktwo.record.head import party_of
 from tracktwo_web.dialogues.doors import StandingRequest, door
 from tracktwo_web.dialogues.models import Side
 from tracktwo_web.dialogues.queries import sides_in_turn
@@ -41,7 +42,7 @@ def record(request: StandingRequest) -> HttpResponse:
         "has_lines": bool(data),
         "problems": [problem_sentence(one, words) for one in found.problems] if data else (),
         "acts": [_act(one, sides) for one in acts],
-        "sides": [_side(one, found.logs.get(one.code)) for one in sides],
+        "sides": [_side(one, _logs_of(one, found)) for one in sides],
         "command": _command(found),
         "may_sign": rules.may_sign(request.standing),
     }
@@ -68,15 +69,21 @@ def _act(act: JointAct, sides: list[Side]) -> dict[str, object]:
     }
 
 
-def _side(side: Side, log: Log | None) -> dict[str, object]:
-    keys = log.keys if log else ()
+def _logs_of(side: Side, found: Verification) -> list[Log]:
+    """A side's logs: the first, and those that took the place of one whose key was lost."""
+    own = [one for name, one in found.logs.items() if party_of(name) == side.code and one.entries]
+    return sorted(own, key=lambda one: int(one.name.partition(".")[2] or 1))
+
+
+def _side(side: Side, logs: list[Log]) -> dict[str, object]:
+    keys = tuple(dict.fromkeys(key for log in logs for key in log.keys))
     return {
         "side": side,
         "key": keys[-1] if keys else "",
         "fingerprint": fingerprint(keys[-1]).split() if keys else (),
         "earlier": [fingerprint(key) for key in keys[:-1]],
-        "head": log.head if log else None,
-        "rows": [row_of(entry) for entry in log.entries] if log else (),
+        "head": logs[-1].head if logs else None,
+        "rows": [row_of(entry) for log in logs for entry in log.entries],
     }
 
 

@@ -31,14 +31,14 @@ def table_draft(
     `seen` is the saving that was looked at before: `Meanwhile` where a colleague has gone on writing.
     """
     text = locked(draft.text)
-    draft = text.proposals.select_related("side").filter(pk=draft.pk).first() or _gone()
+    draft = still_there(text, draft)
     if draft.state != ProposalState.DRAFT:
         raise CannotBe(gettext("This proposal is on the table already."))
     if seen is not None and seen != draft.edition:
         raise Meanwhile("", draft.edition, "")
     kind = OperationKind.ALT if beside else OperationKind.MOD
     operation = replace(_in_place(text, draft), kind=kind)
-    return _lay(text, draft, operation, rationale)
+    return lay(text, draft, operation, rationale)
 
 
 @transaction.atomic
@@ -53,21 +53,8 @@ def table_addition(
 ) -> Proposal:
     """Propose another unit behind one that is there, or at the very beginning."""
     text = locked(text)
-    said = {language: words.strip() for language, words in texts.items() if words.strip()}
-    if not said:
-        raise CannotBe(gettext("Write the words of the new passage in one language at least."))
-    now, code = text_now(text), next_code(text)
-    parent, level = None, 1
-    if after is not None and after in now.places:
-        before = now.unit(after)
-        heads = before.kind in (UnitKind.HEADING, UnitKind.CHAPEAU)
-        parent = before.id if heads and kind is not UnitKind.HEADING else before.parent
-        level = before.level if kind is before.kind else 1
-    added = Unit(f"{code}-u", kind, said, parent=parent, level=level)
-    operation = Operation(
-        code, OperationKind.ADD, text.version, after, added=added, side=_code(side)
-    )
-    return _lay(text, Proposal(text=text, side=side), operation, rationale)
+    operation = addition_of(text, side, texts, after=after, kind=kind, code=next_code(text))
+    return lay(text, Proposal(text=text, side=side), operation, rationale)
 
 
 @transaction.atomic
@@ -77,7 +64,7 @@ def table_about_unit(
     """Propose to take a unit out (SUP), or to keep it as it stands (NOC)."""
     text = locked(text)
     operation = Operation(next_code(text), kind, text.version, unit, side=_code(side))
-    return _lay(text, Proposal(text=text, side=side), operation, rationale)
+    return lay(text, Proposal(text=text, side=side), operation, rationale)
 
 
 @transaction.atomic
@@ -95,7 +82,7 @@ def withdraw(proposal: Proposal) -> None:
 def agree(proposal: Proposal, side: Side, *, agrees: bool = True) -> None:
     """Note that a side agrees to a proposal as it stands, or no longer does."""
     text = locked(proposal.text)
-    proposal = text.proposals.filter(pk=proposal.pk).first() or _gone()
+    proposal = still_there(text, proposal)
     if proposal.state != ProposalState.TABLED:
         raise CannotBe(gettext("This proposal is not on the table any more."))
     others = [one for one in proposal.agreed if one != side.code]
@@ -111,16 +98,13 @@ def next_code(text: JointText) -> str:
     return f"p{max(map(number_of, filter(None, (*codes, *acts))), default=0) + 1}"
 
 
-def _lay(
+def lay(
     text: JointText, proposal: Proposal, operation: Operation, rationale: Mapping[str, str]
 ) -> Proposal:
-    reasons = {
-        language: words.strip()[:LONGEST_RATIONALE]
-        for language, words in rationale.items()
-        if words.strip()
-    }
+    """What is laid gets the next number, and its side agrees to it."""
+    reasons = reasons_in(rationale)
     operation = replace(operation, id=next_code(text), base=text.version, rationale=reasons)
-    _refuse_unfit(text, operation)
+    refuse_unfit(text, operation)
     proposal.code = operation.id
     proposal.unit, proposal.language = operation.unit or "", operation.language
     proposal.state, proposal.session, proposal.why = ProposalState.TABLED, text.session, {}
@@ -129,6 +113,30 @@ def _lay(
     proposal.save()
     tell(text, unit=proposal.unit)
     return proposal
+
+
+def addition_of(
+    text: JointText,
+    side: Side | None,
+    texts: Mapping[str, str],
+    *,
+    after: str | None,
+    kind: UnitKind,
+    code: str,
+) -> Operation:
+    """The operation that puts a unit of these words behind another."""
+    said = {language: words.strip() for language, words in texts.items() if words.strip()}
+    if not said:
+        raise CannotBe(gettext("Write the words of the new passage in one language at least."))
+    now = text_now(text)
+    parent, level = None, 1
+    if after is not None and after in now.places:
+        before = now.unit(after)
+        heads = before.kind in (UnitKind.HEADING, UnitKind.CHAPEAU)
+        parent = before.id if heads and kind is not UnitKind.HEADING else before.parent
+        level = before.level if kind is before.kind else 1
+    added = Unit(f"{code}-u", kind, said, parent=parent, level=level)
+    return Operation(code, OperationKind.ADD, text.version, after, added=added, side=_code(side))
 
 
 def _in_place(text: JointText, draft: Proposal) -> Operation:
@@ -141,7 +149,16 @@ def _in_place(text: JointText, draft: Proposal) -> Operation:
     return replace(operation, replacements=derived(source, draft.why["words"]))
 
 
-def _refuse_unfit(text: JointText, operation: Operation) -> None:
+def reasons_in(rationale: Mapping[str, str]) -> dict[str, str]:
+    """Why, in the languages in which something is said."""
+    return {
+        language: words.strip()[:LONGEST_RATIONALE]
+        for language, words in rationale.items()
+        if words.strip()
+    }
+
+
+def refuse_unfit(text: JointText, operation: Operation) -> None:
     """Nobody lays on the table what could never be taken up, neither as it is nor in brackets."""
     now = text_now(text)
     try:
@@ -156,5 +173,9 @@ def _code(side: Side | None) -> str:
     return side.code if side else ""
 
 
-def _gone() -> Proposal:
-    raise CannotBe(gettext("This proposal is gone: somebody has discarded it."))
+def still_there(text: JointText, proposal: Proposal) -> Proposal:
+    """A proposal or draft as it is now."""
+    found = text.proposals.select_related("side").filter(pk=proposal.pk).first()
+    if found is None:
+        raise CannotBe(gettext("This proposal is gone: somebody has discarded it."))
+    return found

@@ -33,8 +33,16 @@ class RationaleForm(Form):
         "rationale": _("Everybody at the table sees this, and from which side it comes.")
     }
 
-    def __init__(self, languages: Iterable[str], *args: Any, **options: Any) -> None:  # noqa: ANN401 -- those of any form
+    def __init__(
+        self,
+        languages: Iterable[str],
+        *args: Any,  # noqa: ANN401 -- those of any form
+        lays: bool = True,
+        **options: Any,  # noqa: ANN401
+    ) -> None:
         super().__init__(*args, **options)
+        if not lays:
+            self.who_sees = {"rationale": _KEPT}  # type: ignore[misc]
         self.fields["rationale"] = TextsField(
             languages,
             label=_("Why"),
@@ -42,6 +50,9 @@ class RationaleForm(Form):
             max_length=LONGEST_RATIONALE,
             widget=_field_of(languages, rows=3),
         )
+
+
+_KEPT = _("Your side sees this now, and everybody once it is laid on the table.")
 
 
 class TableDraftForm(RationaleForm):

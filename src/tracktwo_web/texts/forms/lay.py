@@ -7,7 +7,10 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from tracktwo.errors import BracketError
 from tracktwo.locale import LANGUAGES
+from tracktwo.text import Unit
+from tracktwo.text.standing.sources import is_open
 from tracktwo_web.kit.forms import Form, TextsField
 from tracktwo_web.kit.languages import NAMES, in_a_row
 
@@ -95,6 +98,19 @@ class LayForm(Form):
         if not doubted:
             del self.fields["brackets"]
         self.order_fields(["sealed", "title", "languages", "brackets"])
+
+    def clean_title(self) -> dict[str, str]:
+        """The title is no passage: no proposal changes it, so that a bracket in it could never be closed."""
+        title: dict[str, str] = self.cleaned_data["title"]
+        try:
+            has_brackets = is_open(Unit("", texts=title), tuple(title))
+        except BracketError:
+            has_brackets = True
+        if has_brackets:
+            raise forms.ValidationError(
+                _("A title cannot be negotiated: write it without square brackets.")
+            )
+        return title
 
     def clean_languages(self) -> list[str]:
         chosen: list[str] = self.cleaned_data["languages"]

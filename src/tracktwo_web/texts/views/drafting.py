@@ -104,9 +104,11 @@ def text_drafts(request: StandingRequest, text_id: uuid.UUID) -> HttpResponse:
     text = find_row(request, text_id)
     if not rules.may_write(request.standing, text):
         return JsonResponse({"drafts": []})
-    own = text.proposals.filter(
-        side=rules.writes_for(request.standing), state=ProposalState.DRAFT
-    ).order_by("unit", "language")
+    own = (
+        text.proposals.filter(side=rules.writes_for(request.standing), state=ProposalState.DRAFT)
+        .exclude(language="")
+        .order_by("unit", "language")
+    )
     return JsonResponse({"drafts": list(own.values("unit", "language", "edition"))})
 
 

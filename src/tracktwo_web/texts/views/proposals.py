@@ -31,7 +31,7 @@ def text_proposal(request: StandingRequest, text_id: uuid.UUID, code: str) -> Ht
     """A proposal before and after; a draft is shown where it is written."""
     table = find_table(request, text_id)
     proposal = find_proposal(request, table.text, code)
-    if proposal.state == ProposalState.DRAFT:
+    if proposal.state == ProposalState.DRAFT and proposal.language:
         text = table.text
         return redirect("text_edit", text.dialogue_id, text.id, proposal.unit, proposal.language)
     return show_proposal(request, table, proposal)
@@ -93,6 +93,7 @@ def show_proposal(
     is_open = proposal.state == ProposalState.TABLED
     facts = base_facts(request, table, "text") | {
         "proposal": proposal,
+        "called": _called(proposal),
         "offer": offer,
         "kind": proposal.operation["kind"],
         "unit": _passage(before, proposal),
@@ -109,6 +110,13 @@ def show_proposal(
         "keeps": _keeps(table, proposal),
     }
     return render(request, "texts/proposal.html", facts)
+
+
+def _called(proposal: Proposal) -> str:
+    """A draft has no number: gaps would tell of the drafts of others."""
+    if proposal.state == ProposalState.DRAFT:
+        return gettext("A draft of your side")
+    return gettext("Proposal %(code)s") % {"code": proposal.code}
 
 
 def _is_before_chair(standing: Standing, table: Table, proposal: Proposal) -> bool:

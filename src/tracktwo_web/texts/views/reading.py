@@ -14,6 +14,7 @@ from tracktwo_web.dialogues.doors import StandingRequest, door
 from tracktwo_web.kit.languages import reader_language
 from tracktwo_web.texts import rules
 from tracktwo_web.texts.asked import acceptable, asked_of
+from tracktwo_web.texts.drafts_apart import drafts_apart
 from tracktwo_web.texts.headline import headline_of
 from tracktwo_web.texts.sheet import (
     Part,
@@ -51,6 +52,7 @@ def text(request: StandingRequest, text_id: uuid.UUID) -> HttpResponse:
         "contents": _contents(parts, languages),
         "asked": asked_of(standing, table),
         "acceptable": _acceptable_here(request, table, part, known),
+        "drafts_apart": drafts_apart(standing, table),
         "at_beginning": [one for one in table.tabled if not one.unit],
         "is_blind": standing.is_blind,
         "is_frozen": rules.is_frozen(table.text),

@@ -14,7 +14,7 @@ from tracktwo.text import OperationKind, UnitKind
 from tracktwo_web.dialogues.doors import StandingRequest, door, refuse
 from tracktwo_web.kit.languages import reader_language
 from tracktwo_web.texts import rules
-from tracktwo_web.texts.domain import proposals
+from tracktwo_web.texts.domain import prepared, proposals
 from tracktwo_web.texts.domain.answers import CannotBe, Meanwhile
 from tracktwo_web.texts.domain.drafts import Passage
 from tracktwo_web.texts.forms.drafting import (
@@ -24,9 +24,10 @@ from tracktwo_web.texts.forms.drafting import (
     RationaleForm,
     TableDraftForm,
 )
-from tracktwo_web.texts.models import JointText, Proposal
+from tracktwo_web.texts.models import JointText, Proposal, ProposalState
+from tracktwo_web.texts.queries import find_proposal
 from tracktwo_web.texts.sheet import in_brief
-from tracktwo_web.texts.views.page import READ, base_facts, find_table
+from tracktwo_web.texts.views.page import READ, base_facts, find_table, to_text
 from tracktwo_web.texts.views.passages import find_desk, find_unit
 
 ABOUT = {OperationKind.SUP.value, OperationKind.NOC.value}
@@ -64,17 +65,22 @@ def text_table_draft(
 def text_add(request: StandingRequest, text_id: uuid.UUID) -> HttpResponse:
     """Propose a passage that is not there yet, behind the unit that `after` names."""
     table = find_table(request, text_id)
-    if not rules.may_table(request.standing, table.text):
+    if not rules.may_write(request.standing, table.text):
         return refuse(request)
     sent = request.POST if request.method == "POST" else None
     after = (sent or request.GET).get("after", "")
+    lays = rules.may_table(request.standing, table.text)
     form = AdditionForm(
-        table.now.languages, table.text.dialogue.languages, sent, initial={"after": after}
+        table.now.languages,
+        table.text.dialogue.languages,
+        sent,
+        lays=lays,
+        initial={"after": after},
     )
     if sent is not None and form.is_valid():
         said = form.cleaned_data
         lay = partial(
-            proposals.table_addition,
+            proposals.table_addition if lays else prepared.prepare_addition,
             table.text,
             rules.writes_for(request.standing),
             said["texts"],
@@ -98,18 +104,25 @@ def text_add(request: StandingRequest, text_id: uuid.UUID) -> HttpResponse:
 def text_about_unit(request: StandingRequest, text_id: uuid.UUID, unit: str) -> HttpResponse:
     """Propose to take a unit out, or to keep it as it stands: `kind` says which."""
     table = find_table(request, text_id)
-    if not rules.may_table(request.standing, table.text):
+    if not rules.may_write(request.standing, table.text):
         return refuse(request)
     one = find_unit(table, unit)
     kind = request.POST.get("kind", "")
     if kind not in ABOUT:
         raise Http404
     is_said = "said" in request.POST
-    form = RationaleForm(table.text.dialogue.languages, request.POST if is_said else None)
+    lays = rules.may_table(request.standing, table.text)
+    sent = request.POST if is_said else None
+    form = RationaleForm(table.text.dialogue.languages, sent, lays=lays)
     if is_said and form.is_valid():
         side, rationale = rules.writes_for(request.standing), form.cleaned_data["rationale"]
         lay = partial(
-            proposals.table_about_unit, table.text, side, unit, OperationKind(kind), rationale
+            proposals.table_about_unit if lays else prepared.prepare_about_unit,
+            table.text,
+            side,
+            unit,
+            OperationKind(kind),
+            rationale,
         )
         laid = _laid(form, lay)
         if laid:
@@ -121,6 +134,42 @@ def text_about_unit(request: StandingRequest, text_id: uuid.UUID, unit: str) -> 
         "form": form,
     }
     return render(request, "texts/about_unit.html", facts)
+
+
+@require_POST
+@door(rules.may_see_texts)
+def text_table_prepared(request: StandingRequest, text_id: uuid.UUID, code: str) -> HttpResponse:
+    """Lay on the table what the side has prepared of a whole passage."""
+    text = find_table(request, text_id).text
+    if not rules.may_table(request.standing, text):
+        return refuse(request)
+    draft = _own_draft(request, text, code)
+    try:
+        return _to_proposal(request, text, prepared.table_prepared(draft))
+    except CannotBe as wrong:
+        messages.warning(request, str(wrong))
+    return redirect("text_proposal", text.dialogue_id, text.id, code)
+
+
+@require_POST
+@door(rules.may_see_texts)
+def text_discard(request: StandingRequest, text_id: uuid.UUID, code: str) -> HttpResponse:
+    """Forget a draft of the side, whether or not its passage is there still."""
+    text = find_table(request, text_id).text
+    if not rules.may_write(request.standing, text):
+        return refuse(request)
+    prepared.discard(_own_draft(request, text, code))
+    messages.success(request, gettext("The draft is discarded."))
+    return to_text(text)
+
+
+def _own_draft(request: StandingRequest, text: JointText, code: str) -> Proposal:
+    """A draft that the reader may see, and so one of the reader's own side."""
+    found = find_proposal(request.standing, text, code)
+    if found is None or found.state != ProposalState.DRAFT:
+        raise Http404
+    found.text = text
+    return found
 
 
 def _tabled(form: TableDraftForm, draft: Proposal) -> Proposal | None:
@@ -151,12 +200,19 @@ def _laid(form: RationaleForm, lay: "partial[Proposal]") -> Proposal | None:
 
 
 def _to_proposal(request: StandingRequest, text: JointText, laid: Proposal) -> HttpResponse:
-    said = gettext("Proposal %(code)s is on the table.") % {"code": laid.code}
+    if laid.state == ProposalState.DRAFT:
+        said = gettext("It is kept as a draft of your side.")
+    else:
+        said = gettext("Proposal %(code)s is on the table.") % {"code": laid.code}
     messages.success(request, said)
     return redirect("text_proposal", text.dialogue_id, text.id, laid.code)
 
 
+_PROPOSAL = "texts/<uuid:text_id>/proposals/<name:code>"
+
 urls: list[URLPattern] = [
+    path(f"{_PROPOSAL}/table", text_table_prepared, name="text_table_prepared"),
+    path(f"{_PROPOSAL}/discard", text_discard, name="text_discard"),
     path("texts/<uuid:text_id>/add", text_add, name="text_add"),
     path("texts/<uuid:text_id>/units/<name:unit>/about", text_about_unit, name="text_about_unit"),
     path(
