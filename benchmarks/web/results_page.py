@@ -128,7 +128,7 @@ def _consultation(answers: int) -> Any:
     from tests.web import world
 
     from tracktwo_web.perceptions.models import Answer
-from tracktwo_web.rounds.states import RoundState
+    from tracktwo_web.rounds.states import RoundState
 
     dialogue = world.a_dialogue(convenor=world.a_user("another"), is_open=True)
     versions = [world.a_statement(dialogue, f"q{i}", text=f"Question {i}.") for i in range(100)]

@@ -70,21 +70,21 @@ def test_draft_becomes_a_signed_text(convenor, browser, site, draft) -> None:
     _take_on(convenor, text, "Go on to: clean")
 
     _ask_silence(convenor, text)
-    south.go(f"{text}silence")
+    south.go(f"{text}silence/")
     south.sees("The text is under silence")
     let_pass(site, hours=3)
-    south.go(f"{text}silence")
+    south.go(f"{text}silence/")
     south.sees("Silence was kept")
     north.go(dialogue)
     north.sees("Silence was kept on a joint text: sign it for your side.")
 
     _sign(north, dialogue, text, within="en")
     _sign(south, dialogue, text, within="zh-hans")
-    north.go(f"{text}agreement")
+    north.go(f"{text}agreement/")
     north.sees("adopted")
     _take_on(convenor, text, "Publish the text")
 
-    south.go(f"{text}published")
+    south.go(f"{text}published/")
     south.sees("the future of")
     _opens_as_files(north, text)
     _is_proved(north, dialogue, text)
@@ -105,7 +105,7 @@ def _lay(convenor: Person, dialogue: str, draft: Path) -> str:
 
 
 def _take_on(convenor: Person, text: str, step: str) -> None:
-    convenor.go(f"{text}agreement")
+    convenor.go(f"{text}agreement/")
     convenor.press(step)
     convenor.sees("The text is one step on.")
 
@@ -148,7 +148,7 @@ def _close_the_bracket(convenor: Person, heads: tuple[Person, ...], text: str) -
 
 
 def _ask_silence(convenor: Person, text: str) -> None:
-    convenor.go(f"{text}silence")
+    convenor.go(f"{text}silence/")
     convenor.page.select_option("[name=zone]", label="UTC")
     until = dt.datetime.now(dt.UTC) + SILENCE
     convenor.page.fill("[name=until]", until.strftime("%Y-%m-%dT%H:%M"))

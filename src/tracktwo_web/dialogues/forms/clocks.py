@@ -37,9 +37,9 @@ class ZonedForm(Form):
         help_text=_("Pages show every side its own time."),
     )
     moments: ClassVar[Sequence[str]] = ()
-    years: ClassVar[int] = 50
+    years: ClassVar[int] = 1000
     """How far from now a time may lie: the first and the last years of the calendar have no UTC."""
-    too_far: ClassVar[Words] = _("Choose a moment within fifty years.")
+    too_far: ClassVar[Words] = _("That time is too far away.")
 
     def __init__(self, dialogue: Dialogue, *args: Any, **options: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **options)

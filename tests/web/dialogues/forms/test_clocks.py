@@ -30,11 +30,11 @@ def test_moment_is_read_on_the_clock_that_was_chosen(dialogue, zone, hour) -> No
 
 
 @pytest.mark.parametrize("zone", ["Asia/Shanghai", "Europe/Brussels", "UTC"])
-@pytest.mark.parametrize("begins", ["0001-01-01T00:00", "9999-12-31T23:59", "1026-03-01T09:00"])
+@pytest.mark.parametrize("begins", ["0001-01-01T00:00", "9999-12-31T23:59", "0925-03-01T09:00"])
 def test_moment_out_of_reach_is_refused_in_a_sentence(dialogue, zone, begins) -> None:
     form = Meeting(dialogue, {"begins": begins, "zone": zone})
 
-    assert form.errors == {"begins": ["Choose a moment within fifty years."]}
+    assert form.errors == {"begins": ["That time is too far away."]}
 
 
 def test_moment_that_no_clock_shows_is_refused(dialogue) -> None:
