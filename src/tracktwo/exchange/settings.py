@@ -40,7 +40,12 @@ class TomlFile:
     def refuse(self, message: str, *, near: str) -> NoReturn:
         """Raise `InputError` on the first line that matches a pattern."""
         lines = self.text.splitlines()
-        line = next((n for n, one in enumerate(lines, 1) if re.search(near, one)), None)
+        self.refuse_at(
+            message, next((n for n, one in enumerate(lines, 1) if re.search(near, one)), None)
+        )
+
+    def refuse_at(self, message: str, line: int | None) -> NoReturn:
+        """Raise `InputError` on a line."""
         raise InputError(message, file=self.path, line=line)
 
 

@@ -17,6 +17,8 @@ from tracktwo.roadmap.calendar import (
     what_breaks,
     why_sentences,
 )
+from tracktwo.roadmap.document import schedule_document, schedule_schema, schedule_to_json
+from tracktwo.roadmap.follow_up import FollowUp, follow_up
 from tracktwo.roadmap.item_machine import ITEM_TRANSITIONS, ItemTransition
 from tracktwo.roadmap.item_state import ItemState, ItemStep, WhyNoStep
 from tracktwo.roadmap.items import STREAMS, Item, Stream
@@ -38,6 +40,7 @@ __all__ = [
     "Calendar",
     "Conventions",
     "CountryDays",
+    "FollowUp",
     "Hours",
     "Item",
     "ItemState",
@@ -58,11 +61,15 @@ __all__ = [
     "Why",
     "WhyNoStep",
     "country_days",
+    "follow_up",
     "item_state_names",
     "moved_item",
     "repair",
     "rule_sentence",
     "schedule",
+    "schedule_document",
+    "schedule_schema",
+    "schedule_to_json",
     "what_breaks",
     "why_no_step_sentence",
     "why_sentences",

@@ -43,7 +43,8 @@ class Hours:
 class Seat:
     """An office that takes part: its side, time zone and the country whose holidays it keeps.
 
-    `office` is the id, `names` what it is called by language. `country` is an ISO code of two letters.
+    `office` is the id, `names` what it is called by language. `country` is an ISO code of two letters:
+    a delegation abroad keeps its own country's holidays and is at home where its time zone is.
     `address` is a mailbox of the office, for invitations, and may be empty.
     """
 

@@ -57,7 +57,7 @@ def taken(plan: Roadmap, meeting: Meeting, seat: Seat, day: date, host: str) -> 
     """The days that a meeting takes of a required seat; here zones are near enough for one local day."""
     if meeting.is_virtual:
         return [day]
-    away = seat.country != place_of(plan, meeting, host).country
+    away = seat.zone != place_of(plan, meeting, host).zone
     margin = plan.conventions.travel if away else 0
     return days(day - margin * DAY, meeting.length.days + 2 * margin)
 

@@ -82,8 +82,8 @@ class Board:
         return [self.roadmap.seat[one] for one in offices]
 
     def margin(self, seat: Seat, meeting: Meeting, place: Place) -> int:
-        """The days before and after a meeting on which a seat is on its way."""
-        away = not meeting.is_virtual and seat.country != place.country
+        """The days before and after a meeting on which a seat is on its way: at home is where its clock is."""
+        away = not meeting.is_virtual and seat.zone != place.zone
         return self.roadmap.conventions.travel if away else 0
 
     def rest(self, country: str) -> frozenset[date]:
