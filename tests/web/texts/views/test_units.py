@@ -55,9 +55,9 @@ def offered(markup: str) -> set[str]:
     [
         (Role.HEAD, "nato", {"position", "move", "words", "unit", "remark", "note"}),
         (Role.MEMBER, "nato", {"words", "unit", "remark", "note"}),
-        (Role.ADVISER, "nato", {"words", "remark", "note"}),
-        (Role.INTERPRETER, "china", {"words", "remark", "note"}),
-        (Role.SECRETARY, "china", {"words", "remark", "note"}),
+        (Role.ADVISER, "nato", {"words", "unit", "remark", "note"}),
+        (Role.INTERPRETER, "china", {"words", "unit", "remark", "note"}),
+        (Role.SECRETARY, "china", {"words", "unit", "remark", "note"}),
         (Role.SECRETARIAT, "", {"words", "unit", "remark", "chair"}),
         (Role.OBSERVER, "", set()),
     ],
