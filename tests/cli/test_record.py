@@ -212,7 +212,7 @@ def test_what_does_not_hold_is_told_in_the_language_asked_for(
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("fr", "--key nato\u202f: 'x' n’est pas une clé publique\u202f; c’est ed25519: suivi de 43 lettres, comme l’affiche `tracktwo record key`"),
+        ("fr", "--key nato\u202f: 'x' n’est pas une clé publique\u202f; elle commence par ed25519 et compte 51 caractères, comme l’affiche `tracktwo record key`"),
         ("zh", "--key nato：'x' 不是公钥；公钥为 ed25519: 加43个字符，如 `tracktwo record key` 所输出"),
     ],
 )  # fmt: skip

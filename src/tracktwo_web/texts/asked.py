@@ -24,7 +24,7 @@ from tracktwo_web.texts import rules
 from tracktwo_web.texts.domain.adopt import signatures_of
 from tracktwo_web.texts.models import Proposal
 from tracktwo_web.texts.standpoints import heard_of, is_way_out_now
-from tracktwo_web.texts.views.page import Table
+from tracktwo_web.texts.table import Table
 
 _OVER = (Stage.ADOPTED, Stage.PUBLISHED)
 _ACCEPTABLE = (UnitState.CLEAN, UnitState.AGREED_AD_REF)

@@ -9,7 +9,7 @@ from tracktwo_web.texts.domain.drafts import words_of
 from tracktwo_web.texts.marks_aside import without_marks
 from tracktwo_web.texts.models import Proposal, ProposalState
 from tracktwo_web.texts.rules import may_write, writes_for
-from tracktwo_web.texts.views.page import Table
+from tracktwo_web.texts.table import Table
 
 
 @dataclass(frozen=True)

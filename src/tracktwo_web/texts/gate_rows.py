@@ -11,7 +11,7 @@ from tracktwo.text.standing import Condition, Disagreement, Gate, GateKind, Gate
 from tracktwo.text.standing.words import condition_sentence
 from tracktwo_web.kit.languages import NAMES, in_reader_language, reader_language
 from tracktwo_web.texts.sheet import in_brief
-from tracktwo_web.texts.views.page import Table
+from tracktwo_web.texts.table import Table
 
 MOST_PLACES = 8
 _BY_REVIEW = (GateKind.LANGUAGES, GateKind.CONCORDANCE, GateKind.ATTRIBUTION)

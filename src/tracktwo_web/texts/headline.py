@@ -8,7 +8,7 @@ from tracktwo.locale import translator
 from tracktwo.text.standing import Document, Stage
 from tracktwo.text.standing.words import stage_names
 from tracktwo_web.kit.languages import reader_language
-from tracktwo_web.texts.views.page import Table
+from tracktwo_web.texts.table import Table
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from tracktwo.text.words import discord_sentence, flaw_sentence
 from tracktwo_web.kit.languages import TAGS, reader_language
 from tracktwo_web.texts.gates import agreements_of, concordance_of, gate_of
 from tracktwo_web.texts.marks_aside import without_marks
-from tracktwo_web.texts.views.page import Table
+from tracktwo_web.texts.table import Table
 
 _T = TypeVar("_T")
 

@@ -24,7 +24,7 @@ from tracktwo_web.texts.standpoints import (
     is_way_out_now,
     point_of,
 )
-from tracktwo_web.texts.views.page import Table
+from tracktwo_web.texts.table import Table
 
 Distance = Literal["closed", "ad_ref", "unheard", "one_side", "several", "silent", "blank"]
 NEAREST: tuple[Distance, ...] = (

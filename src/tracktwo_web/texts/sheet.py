@@ -16,7 +16,7 @@ from tracktwo_web.kit.languages import TAGS, reader_language
 from tracktwo_web.texts.models import JointText, ProposalState
 from tracktwo_web.texts.rendering import Reading, Segment
 from tracktwo_web.texts.rules import writes_for
-from tracktwo_web.texts.views.page import Table
+from tracktwo_web.texts.table import Table
 
 LONGEST_PAGE = 150
 """Units that a page shows at most."""
@@ -139,9 +139,14 @@ def shown_units(
     ]
 
 
+def language_shown(unit: Unit, languages: Iterable[str]) -> str:
+    """The first of the languages that the unit is written in; none if it is written in none."""
+    return next((one for one in languages if unit.texts.get(one)), "")
+
+
 def in_brief(unit: Unit, languages: Iterable[str], longest: int = 90) -> str:
     """A unit's number and how its words begin, in the first of the languages that has it."""
-    source = next((unit.texts[one] for one in languages if unit.texts.get(one)), "")
+    source = unit.texts.get(language_shown(unit, languages), "")
     words = " ".join(plain(read(source).nodes).split())
     brief = words if len(words) <= longest else f"{words[:longest].rstrip()}…"
     return f"{unit.number} {brief}".strip()

@@ -18,7 +18,7 @@ from tracktwo.text.standing import (
 from tracktwo.text.standing.words import bracket_reasons, stance_names, way_out_sentence
 from tracktwo_web.dialogues.models import Attribution, Side
 from tracktwo_web.kit.languages import in_reader_language, reader_language
-from tracktwo_web.texts.views.page import Table
+from tracktwo_web.texts.table import Table
 
 
 @dataclass(frozen=True)

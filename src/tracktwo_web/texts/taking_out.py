@@ -24,7 +24,7 @@ from tracktwo_web.kit.languages import in_reader_language
 from tracktwo_web.texts.domain.answers import CannotBe
 from tracktwo_web.texts.queries import history_of
 from tracktwo_web.texts.sentences import refusal_sentence
-from tracktwo_web.texts.views.page import Table
+from tracktwo_web.texts.table import Table
 
 FORMS = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

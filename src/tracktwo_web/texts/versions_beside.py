@@ -17,7 +17,7 @@ from tracktwo_web.texts.marks_aside import without_marks
 from tracktwo_web.texts.models import OPEN, Proposal
 from tracktwo_web.texts.queries import history_of
 from tracktwo_web.texts.sentences import refusal_sentence
-from tracktwo_web.texts.views.page import Table
+from tracktwo_web.texts.table import Table
 
 
 @dataclass(frozen=True)

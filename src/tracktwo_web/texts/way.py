@@ -25,7 +25,7 @@ from tracktwo.text.standing.words import stage_names
 from tracktwo_web.kit.languages import in_a_row, reader_language
 from tracktwo_web.texts.domain.onward import open_to_chair
 from tracktwo_web.texts.headline import paper_name
-from tracktwo_web.texts.views.page import Table
+from tracktwo_web.texts.table import Table
 
 Words = str | Promise
 

@@ -159,6 +159,7 @@ FLOOR: Mapping[str, frozenset[str]] = {
     | OF_TEXTS
     | {
         "record_key",
+        "record_key_lost",
         "text_sign",
         "text_table_draft",
         "estimate",

@@ -19,8 +19,9 @@ from tracktwo_web.texts.domain.onward import go_on, mark_of, next_session
 from tracktwo_web.texts.gate_rows import rows_of
 from tracktwo_web.texts.gates import gate_of
 from tracktwo_web.texts.headline import headline_of
+from tracktwo_web.texts.table import Table
 from tracktwo_web.texts.views import published, silence
-from tracktwo_web.texts.views.page import READ, Table, base_facts, find_table, try_change
+from tracktwo_web.texts.views.page import READ, base_facts, find_table, try_change
 from tracktwo_web.texts.way import steps_of, ways_on
 
 

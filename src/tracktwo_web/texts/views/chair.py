@@ -16,7 +16,8 @@ from tracktwo_web.texts.domain import chair
 from tracktwo_web.texts.forms.chair import DeclineForm, EnterForm
 from tracktwo_web.texts.models import ProposalState
 from tracktwo_web.texts.standpoints import heard_of, is_way_out_now, point_of
-from tracktwo_web.texts.views.page import READ, Table, base_facts, find_table, to_text, try_change
+from tracktwo_web.texts.table import Table
+from tracktwo_web.texts.views.page import READ, base_facts, find_table, to_text, try_change
 from tracktwo_web.texts.views.proposals import find_proposal, show_proposal, to_proposal
 
 

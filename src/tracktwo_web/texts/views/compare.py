@@ -11,8 +11,9 @@ from tracktwo_web.dialogues.doors import StandingRequest, door
 from tracktwo_web.texts import rules
 from tracktwo_web.texts.domain.answers import CannotBe
 from tracktwo_web.texts.queries import find_proposal
+from tracktwo_web.texts.table import Table
 from tracktwo_web.texts.versions_beside import Asked, Beside, beside, proposal_beside, versions_of
-from tracktwo_web.texts.views.page import READ, Table, base_facts, find_table
+from tracktwo_web.texts.views.page import READ, base_facts, find_table
 
 
 @require_http_methods(READ)

@@ -17,7 +17,8 @@ from tracktwo_web.texts.domain.answers import CannotBe, Meanwhile
 from tracktwo_web.texts.domain.drafts import Passage, discard_draft, save_draft, source_of
 from tracktwo_web.texts.marks_aside import without_marks
 from tracktwo_web.texts.models import JointText, Proposal, ProposalState
-from tracktwo_web.texts.views.page import READ, Table, base_facts, find_table, to_text
+from tracktwo_web.texts.table import Table
+from tracktwo_web.texts.views.page import READ, base_facts, find_table, to_text
 from tracktwo_web.texts.views.passages import Typed, find_desk, find_row
 
 

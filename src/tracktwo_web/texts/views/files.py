@@ -13,10 +13,11 @@ from tracktwo_web.dialogues.rules import is_neutral
 from tracktwo_web.texts import rules
 from tracktwo_web.texts.domain.answers import CannotBe
 from tracktwo_web.texts.domain.folders import zipped
+from tracktwo_web.texts.table import Table
 from tracktwo_web.texts.taking_out import FORMS, MARKED, Paper, papers_of, read_wish, written
 from tracktwo_web.texts.versions_beside import versions_of
 from tracktwo_web.texts.views import laying
-from tracktwo_web.texts.views.page import READ, Table, base_facts, find_table
+from tracktwo_web.texts.views.page import READ, base_facts, find_table
 
 FOLDER = "zip"
 

@@ -15,7 +15,8 @@ from tracktwo_web.dialogues.doors import StandingRequest, door, refuse
 from tracktwo_web.texts import rules
 from tracktwo_web.texts.domain.reviews import confirm_languages, find_right
 from tracktwo_web.texts.languages_beside import LanguagesBeside
-from tracktwo_web.texts.views.page import READ, Table, base_facts, find_table, try_change
+from tracktwo_web.texts.table import Table
+from tracktwo_web.texts.views.page import READ, base_facts, find_table, try_change
 
 ON_A_PAGE = 25
 

@@ -15,7 +15,8 @@ from tracktwo_web.texts.burn_down_picture import BurnDown, burn_down_picture
 from tracktwo_web.texts.committed import followed
 from tracktwo_web.texts.open_ledger import OpenLedger, packages_on, parked_on, place_of
 from tracktwo_web.texts.queries import history_of
-from tracktwo_web.texts.views.page import READ, Table, base_facts, find_table
+from tracktwo_web.texts.table import Table
+from tracktwo_web.texts.views.page import READ, base_facts, find_table
 
 MOST_POINTS = 50
 """Open points on a page."""

@@ -15,7 +15,7 @@ from tracktwo_web.texts.models import JointText, Proposal
 from tracktwo_web.texts.queries import texts_of
 from tracktwo_web.texts.rules import writes_for
 from tracktwo_web.texts.sheet import in_brief
-from tracktwo_web.texts.views.page import Table
+from tracktwo_web.texts.table import Table
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,8 @@ from tracktwo_web.texts.domain.answers import CannotBe
 from tracktwo_web.texts.domain.standpoints import Stances, accept_as_read, speak_of_bracket
 from tracktwo_web.texts.forms.positions import StanceForm
 from tracktwo_web.texts.moves import form_of
-from tracktwo_web.texts.views.page import Table, find_table, to_part, to_text, try_change
+from tracktwo_web.texts.table import Table
+from tracktwo_web.texts.views.page import find_table, to_part, to_text, try_change
 from tracktwo_web.texts.views.passages import find_unit
 from tracktwo_web.texts.views.units import (
     Kept,

@@ -22,7 +22,8 @@ from tracktwo_web.texts.forms.chair import DeclineForm, EnterForm
 from tracktwo_web.texts.models import JointText, Proposal, ProposalState
 from tracktwo_web.texts.offers import offer_of
 from tracktwo_web.texts.sheet import in_brief
-from tracktwo_web.texts.views.page import READ, Table, base_facts, find_table, try_change
+from tracktwo_web.texts.table import Table
+from tracktwo_web.texts.views.page import READ, base_facts, find_table, try_change
 
 
 @require_http_methods(READ)

@@ -17,7 +17,8 @@ from tracktwo_web.texts import rules
 from tracktwo_web.texts.domain.adopt import signatures_of
 from tracktwo_web.texts.groups import in_fours
 from tracktwo_web.texts.models import JointText
-from tracktwo_web.texts.views.page import READ, Table
+from tracktwo_web.texts.table import Table
+from tracktwo_web.texts.views.page import READ
 
 JSON = "application/json; charset=utf-8"
 

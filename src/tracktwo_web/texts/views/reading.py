@@ -20,11 +20,13 @@ from tracktwo_web.texts.sheet import (
     Part,
     beside,
     in_brief,
+    language_shown,
     parts_of,
     reading_of,
     shown_units,
 )
-from tracktwo_web.texts.views.page import READ, Table, base_facts, find_table
+from tracktwo_web.texts.table import Table
+from tracktwo_web.texts.views.page import READ, base_facts, find_table
 
 Heading = tuple[Unit, str]
 
@@ -77,12 +79,16 @@ def _part_asked(request: StandingRequest, parts: list[Part]) -> Part:
     return parts[0]
 
 
-def _contents(parts: list[Part], languages: list[str]) -> list[tuple[Part, list[Heading]]]:
-    """The headings of each part, with their words in the language that is read."""
-    return [
-        (part, [(one, in_brief(one, [*languages, *one.texts])) for one in part.headings])
-        for part in parts
-    ]
+def _contents(
+    parts: list[Part], languages: list[str]
+) -> list[tuple[Part, list[tuple[Heading, str, str]]]]:
+    """The headings of each part: language and words, in the language that is read if they have it."""
+    return [(part, [_in_contents(one, languages) for one in part.headings]) for part in parts]
+
+
+def _in_contents(heading: Heading, languages: list[str]) -> tuple[Heading, str, str]:
+    tried = [*languages, *heading.texts]
+    return heading, language_shown(heading, tried) or languages[0], in_brief(heading, tried)
 
 
 def _acceptable_here(

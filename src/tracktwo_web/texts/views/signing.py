@@ -19,8 +19,9 @@ from tracktwo_web.texts import rules
 from tracktwo_web.texts.domain import adopt
 from tracktwo_web.texts.domain.answers import CannotBe
 from tracktwo_web.texts.groups import in_fours
+from tracktwo_web.texts.table import Table
 from tracktwo_web.texts.views.agreement import signed_by
-from tracktwo_web.texts.views.page import READ, Table, base_facts, find_table
+from tracktwo_web.texts.views.page import READ, base_facts, find_table
 
 
 @require_http_methods([*READ, "POST"])

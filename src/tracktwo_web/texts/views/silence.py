@@ -23,7 +23,8 @@ from tracktwo_web.texts.domain import silence as domain
 from tracktwo_web.texts.forms.silence import BreakForm, TakeBackForm, UntilForm
 from tracktwo_web.texts.groups import in_fours
 from tracktwo_web.texts.sheet import in_brief
-from tracktwo_web.texts.views.page import READ, Table, base_facts, find_table, try_change
+from tracktwo_web.texts.table import Table
+from tracktwo_web.texts.views.page import READ, base_facts, find_table, try_change
 
 WRONG = 422
 

@@ -18,7 +18,8 @@ from tracktwo_web.texts.asked import asked_of_each
 from tracktwo_web.texts.headline import headline_of
 from tracktwo_web.texts.models import LogEntry, Proposal, ProposalState
 from tracktwo_web.texts.queries import number_of
-from tracktwo_web.texts.views.page import READ, Table
+from tracktwo_web.texts.table import Table
+from tracktwo_web.texts.views.page import READ
 
 
 @require_http_methods(READ)

@@ -35,7 +35,8 @@ from tracktwo_web.texts.standpoints import (
     said_of_unit,
     stances_on_unit,
 )
-from tracktwo_web.texts.views.page import READ, Table, base_facts, find_table
+from tracktwo_web.texts.table import Table
+from tracktwo_web.texts.views.page import READ, base_facts, find_table
 from tracktwo_web.texts.views.passages import find_unit
 
 WordingRow = tuple[Wording, StanceForm | None]
