@@ -77,7 +77,7 @@ BEGIN:VEVENT
 DTSTART;VALUE=DATE:20220919
 DTEND;VALUE=DATE:20220922
 DTSTAMP:20220801T000000Z
-UID:leave@google.com
+UID:leave-of-google
 SUMMARY:Leave
 TRANSP:OPAQUE
 END:VEVENT
@@ -86,24 +86,24 @@ DTSTART;TZID=Europe/Brussels:20221003T080000
 DTEND;TZID=Europe/Brussels:20221003T180000
 RRULE:FREQ=WEEKLY;UNTIL=20221031T225959Z;BYDAY=MO
 EXDATE;TZID=Europe/Brussels:20221010T080000
-UID:weekly@google.com
+UID:weekly-of-google
 END:VEVENT
 BEGIN:VEVENT
 DTSTART;TZID=Europe/Brussels:20221018T080000
 DTEND;TZID=Europe/Brussels:20221018T180000
 RECURRENCE-ID;TZID=Europe/Brussels:20221017T080000
-UID:weekly@google.com
+UID:weekly-of-google
 END:VEVENT
 BEGIN:VEVENT
 DTSTART:20221122T080000Z
 DTEND:20221122T160000Z
 STATUS:CANCELLED
-UID:cancelled@google.com
+UID:cancelled-of-google
 END:VEVENT
 BEGIN:VEVENT
 DTSTART:20221123T100000Z
 DTEND:20221123T103000Z
-UID:short@google.com
+UID:short-of-google
 END:VEVENT
 END:VCALENDAR
 """
@@ -152,7 +152,7 @@ def test_google(tmp_path: Path) -> None:
 def test_repetitions_keep_the_hour_of_the_clock(tmp_path: Path) -> None:
     found = read_events(file_of(tmp_path, GOOGLE), first=FIRST, last=LAST)
 
-    weekly = [one.start for one in found if one.uid == "weekly@google.com"]
+    weekly = [one.start for one in found if one.uid == "weekly-of-google"]
 
     assert {one.hour for one in weekly} == {8}
     assert {one.astimezone(UTC).hour for one in weekly} == {6, 7}

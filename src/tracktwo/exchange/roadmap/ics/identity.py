@@ -18,7 +18,7 @@ def uid_of(roadmap: str, meeting: str) -> str:
 def address_of(office: str, mailbox: str = "") -> str:
     """Where an office can be written to; a name in the form of an address where it has no mailbox.
 
-    >>> address_of("naval-staff", "desk@example.org")
-    'mailto:desk@example.org'
+    >>> address_of("naval-staff", "desk@here")
+    'mailto:desk@here'
     """
     return f"mailto:{mailbox}" if mailbox else f"urn:uuid:{uuid5(NAMESPACE, f'office {office}')}"

@@ -40,8 +40,8 @@ def escaped(text: str) -> str:
 def line(name: str, value: str, parameters: Mapping[str, str] | None = None) -> str:
     """A content line with parameters, not yet folded.
 
-    >>> line("ATTENDEE", "mailto:desk@example.org", {"CN": "Naval staff, Beijing", "ROLE": "CHAIR"})
-    'ATTENDEE;CN="Naval staff, Beijing";ROLE=CHAIR:mailto:desk@example.org'
+    >>> line("ATTENDEE", "mailto:desk@here", {"CN": "Naval staff, Beijing", "ROLE": "CHAIR"})
+    'ATTENDEE;CN="Naval staff, Beijing";ROLE=CHAIR:mailto:desk@here'
     """
     told = "".join(f";{key}={_parameter(one)}" for key, one in (parameters or {}).items())
     return f"{name}{told}:{value}"
