@@ -178,7 +178,7 @@ def value(
                 busy.update((seat.office, each) for each in taken(plan, one, seat, day, host))
             if seat.office in one.optional:
                 of[seat.party] += one.length.days
-                able.update(_able(plan, working, one, seat, day, start))
+                able.update(_able(plan, working, one, seat, (day, host), start))
     sat = Counter(
         next(one.party for one in plan.seats if one.office == office) for office, _ in able - busy
     )
@@ -187,13 +187,14 @@ def value(
     return min(shares), sum(sat.values()), -waited
 
 
-def _able(plan, working, meeting, seat, day, start) -> Iterator[tuple[str, date]]:
+def _able(plan, working, meeting, seat, where, start) -> Iterator[tuple[str, date]]:
+    day, _ = where
     for each in days(day, meeting.length.days):
         free = not is_absent(plan, seat.office, each)
         if meeting.is_virtual:
             length = timedelta(hours=meeting.length.hours)
             hours = seat.hours or plan.conventions.hours
-            decent = _decent(start[meeting.id, day], length, seat.zone, hours)
+            decent = _decent(start[meeting.id, *where], length, seat.zone, hours)
             if free and decent and working[seat.country].is_worked(each):
                 yield seat.office, each
         elif free and each not in working[seat.country].holidays:

@@ -2,24 +2,41 @@
 
 from functools import reduce
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 
 from tests.roadmap.calendar.checker import every_calendar, faults, value
-from tests.roadmap.calendar.plans import WORKING, plans
+from tests.roadmap.calendar.plans import FIRST, WORKING, day, plan, plans
 from tests.roadmap.calendar.relaxed import Given, without
-from tracktwo.roadmap import Roadmap, Rule, RuleKind, schedule
+from tracktwo.roadmap import Absence, Length, Meeting, Roadmap, Rule, RuleKind, schedule
 from tracktwo.roadmap.calendar.slots import Board
 
 
 def starts(plan: Roadmap) -> dict:
-    """When virtual meetings begin, which the library chooses."""
+    """When virtual meetings begin, which the library chooses by day and host: a host's clock counts too."""
     board = Board.of(plan, WORKING)
     slots = (slot for one in plan.meetings for slot in board.slots(one, all_of_them=True))
-    return {(one.meeting, one.day): one.start for one in slots}
+    return {(one.meeting, one.day, one.host): one.start for one in slots}
+
+
+HOST_DECIDES_THE_HOUR = plan(
+    Meeting(
+        "m0",
+        stream="expert",
+        level="experts",
+        format="virtual",
+        length=Length(hours=3),
+        required=("n1",),
+        optional=("n2", "c2"),
+    ),
+    last=day(8),
+    absences=(Absence("c2", FIRST, FIRST),),
+)
+"""Called by Brussels at noon it is night for an optional seat in Beijing; called by Beijing it is not."""
 
 
 @settings(max_examples=80, deadline=None)
 @given(plans())
+@example(HOST_DECIDES_THE_HOUR)
 def test_calendar_is_the_best_of_all_or_there_is_none(plan: Roadmap) -> None:
     found = schedule(plan, working=WORKING)
 
