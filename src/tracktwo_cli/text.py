@@ -234,9 +234,11 @@ def convert(
         say(f"left out, since {output.name} cannot hold them: {' and '.join(lost)}")
 
 
-def _inside(folder: Path) -> list[Path]:
+def _inside(file: Path) -> list[Path]:
     """The files of a folder of our own Markdown."""
-    return sorted(folder.glob("text*.md")) if folder.is_dir() else []
+    from tracktwo.exchange.texts.place import text_files, text_place
+
+    return text_files(text_place(file))
 
 
 def _lost(held: "TextFile", ending: str) -> list[str]:

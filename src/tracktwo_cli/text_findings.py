@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from tracktwo.locale import Words, translator
+from tracktwo.locale import Words, said, translator
 from tracktwo.text.brackets.candidates import Candidate
 from tracktwo.text.brackets.check import BracketKind, Check, CheckedBracket, check
 from tracktwo.text.standing.disagreements import OpenWords
@@ -98,7 +98,10 @@ def kinds(found: Check, words: Words) -> Iterator[str]:
 
 def _print_tables(console: Console, found: Check, source: Source, words: Words) -> None:
     place = place_heading(source, words)
-    errors = [[Text(f"{one.line}:{one.column}"), Text(shown(one.message))] for one in found.errors]
+    errors = [
+        [Text(f"{one.line}:{one.column}"), Text(shown(said(one.message, words)))]
+        for one in found.errors
+    ]
     print_table(
         console,
         words.gettext("Brackets that are not whole"),

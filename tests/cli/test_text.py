@@ -101,6 +101,23 @@ def test_text_with_no_whole_bracket_says_so(tracktwo: Command, draft: Path) -> N
 
 
 @pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("zh", "该“[”未闭合；请补上“]”，如不表示方括号，请写作 \\["),
+        ("fr", "ce [ n’est jamais fermé ; ajoutez ], ou écrivez \\[ s’il n’ouvre aucun crochet"),
+    ],
+)
+def test_bracket_that_is_not_whole_is_told_in_the_language_asked_for(
+    tracktwo: Command, draft: Path, language: str, sentence: str
+) -> None:
+    draft.write_text("They [meet.\n", encoding="utf-8")
+
+    ran = tracktwo("text", "check", draft, "--language", language, columns=120)
+
+    assert f"1:6  {sentence}" in ran.out
+
+
+@pytest.mark.parametrize(
     ("source", "sentence"),
     [
         ("Talks (?) go on.", "1:7  (?)    A note says that this is still to be confirmed."),

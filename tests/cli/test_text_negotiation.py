@@ -39,6 +39,17 @@ def test_sessions_are_told(tracktwo: Command, table: Path) -> None:
     ]
 
 
+def test_dialogue_stands_for_the_text_in_it(tracktwo: Command, folder: Path) -> None:
+    of_dialogue = tracktwo("text", "ledger", folder, "--json")
+
+    assert (of_dialogue.code, of_dialogue.err) == (0, "")
+    assert of_dialogue.out == tracktwo("text", "ledger", folder / "text", "--json").out
+    assert (
+        tracktwo("text", "compare", folder, folder / "text").out == "Both versions are the same.\n"
+    )
+    assert tracktwo("text", "check", folder).out == tracktwo("text", "check", folder / "text").out
+
+
 def test_what_sides_say_is_told_of_every_wording(tracktwo: Command, table: Path) -> None:
     ran = tracktwo("text", "ledger", table, columns=120)
 

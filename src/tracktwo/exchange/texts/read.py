@@ -9,6 +9,7 @@ from tracktwo.errors import InputError
 from tracktwo.exchange.document.source import bytes_of, is_zip, text_of
 from tracktwo.exchange.texts.docx_in.read import from_docx
 from tracktwo.exchange.texts.markdown_in import from_markdown, is_own_markdown
+from tracktwo.exchange.texts.place import text_files, text_place
 from tracktwo.exchange.texts.plain_in import from_plain
 from tracktwo.exchange.texts.text_file import TextFile
 
@@ -36,7 +37,7 @@ def read_text(
     >>> read_text(file).text.units[0].texts
     {'en': 'The parties [shall/should] meet.'}
     """
-    paths = [Path(path)] if isinstance(path, str | PathLike) else [Path(one) for one in path]
+    paths = [text_place(path)] if isinstance(path, str | PathLike) else [Path(one) for one in path]
     if len(paths) == 1 and paths[0].is_dir():
         return _read_folder(paths[0])
     if len(paths) == 1:
@@ -45,7 +46,7 @@ def read_text(
 
 
 def _read_folder(folder: Path) -> TextFile:
-    paths = sorted(folder.glob("text*.md"))
+    paths = text_files(folder)
     if not paths:
         message = "there is no text.en.md or the like; add one file for each language"
         raise InputError(message, file=folder)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from tracktwo.locale import Sentence, english
 from tracktwo.text.brackets.places import Places
 from tracktwo.text.brackets.signs import CLOSING_OF, OPENING_OF
 
@@ -22,7 +23,7 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong, where (line and column from 1), and what to do."""
+    """What is wrong, where (line and column from 1), and what to do: `said` says it in a language."""
 
     line: int
     column: int
@@ -40,21 +41,31 @@ def faults(source: str, breaks: Iterable[Break]) -> tuple[Fault, ...]:
     return tuple(Fault(*places.at(one.offset), _sentence(source, one, places)) for one in found)
 
 
-def _sentence(source: str, one: Break, places: Places) -> str:
+def _sentence(source: str, one: Break, places: Places) -> Sentence:
     sign = source[one.offset]
     if one.kind == "never_closed":
-        closing = CLOSING_OF[sign]
-        return (
-            f"this {sign} is never closed; add {closing}, or write \\{sign} if it opens no bracket"
+        return english(
+            "this {sign} is never closed; add {other}, or write \\{sign} if it opens no bracket",
+            sign=sign,
+            other=CLOSING_OF[sign],
         )
     if one.kind == "never_opened":
-        opening = OPENING_OF[sign]
-        return f"this {sign} closes nothing; add {opening} before it, or write \\{sign} if it closes no bracket"
+        return english(
+            "this {sign} closes nothing; add {other} before it, or write \\{sign} if it closes no bracket",
+            sign=sign,
+            other=OPENING_OF[sign],
+        )
     if one.kind == "too_deep":
-        return f"this {sign} stands in {DEEPEST} others; close some of them before it"
+        return english(
+            "this {sign} stands in {n} others; close some of them before it", sign=sign, n=DEEPEST
+        )
     opening = source[one.opened_at]
     line, column = places.at(one.opened_at)
-    return (
-        f"this {sign} does not close the {opening} of line {line}, column {column}; close that "
-        f"with {CLOSING_OF[opening]}, or write \\ before the one that is no bracket"
+    return english(
+        "this {sign} does not close the {opening} of line {line}, column {column}; close that with {closing}, or write \\ before the one that is no bracket",
+        sign=sign,
+        opening=opening,
+        line=line,
+        column=column,
+        closing=CLOSING_OF[opening],
     )

@@ -28,7 +28,7 @@ from tracktwo_web.texts.sheet import (
 from tracktwo_web.texts.table import Table
 from tracktwo_web.texts.views.page import READ, base_facts, find_table
 
-Heading = tuple[Unit, str]
+Heading = tuple[Unit, str, str]
 
 
 @require_http_methods(READ)
@@ -79,16 +79,14 @@ def _part_asked(request: StandingRequest, parts: list[Part]) -> Part:
     return parts[0]
 
 
-def _contents(
-    parts: list[Part], languages: list[str]
-) -> list[tuple[Part, list[tuple[Heading, str, str]]]]:
+def _contents(parts: list[Part], languages: list[str]) -> list[tuple[Part, list[Heading]]]:
     """The headings of each part: language and words, in the language that is read if they have it."""
-    return [(part, [_in_contents(one, languages) for one in part.headings]) for part in parts]
+    return [(part, [_heading(one, languages) for one in part.headings]) for part in parts]
 
 
-def _in_contents(heading: Heading, languages: list[str]) -> tuple[Heading, str, str]:
-    tried = [*languages, *heading.texts]
-    return heading, language_shown(heading, tried) or languages[0], in_brief(heading, tried)
+def _heading(unit: Unit, languages: list[str]) -> Heading:
+    tried = [*languages, *unit.texts]
+    return unit, language_shown(unit, tried) or languages[0], in_brief(unit, tried)
 
 
 def _acceptable_here(

@@ -17,6 +17,7 @@ from tracktwo.exchange.texts.negotiation.plain import JSON, json_in
 from tracktwo.exchange.texts.negotiation.remarks_file import read_remarks
 from tracktwo.exchange.texts.negotiation.rolling import require_same
 from tracktwo.exchange.texts.negotiation.state_file import read_state
+from tracktwo.exchange.texts.place import text_place
 from tracktwo.text.changes.effect import refuse
 from tracktwo.text.changes.history import History
 from tracktwo.text.changes.history_json import history_from, operation_from, sessions_from
@@ -27,7 +28,7 @@ from tracktwo.text.negotiation import Negotiation
 
 def is_negotiation(path: str | PathLike[str]) -> bool:
     """Whether a path is a folder that holds the history of a text."""
-    return (Path(path) / HISTORY).exists()
+    return (text_place(path) / HISTORY).exists()
 
 
 def read_negotiation(path: str | PathLike[str]) -> Negotiation:
@@ -47,7 +48,7 @@ def read_negotiation(path: str | PathLike[str]) -> Negotiation:
     >>> read_negotiation(folder) == Negotiation(History(first), session=2)
     True
     """
-    folder = Path(path)
+    folder = text_place(path)
     if not folder.is_dir():
         raise InputError("there is no such folder; check the path", file=folder)
     history, sessions = _history(folder / HISTORY)
