@@ -36,8 +36,8 @@ def layered(
     import altair as alt
 
     present = [layer for layer in layers if layer]
-    chart: alt.LayerChart = alt.LayerChart(layer=present)
-    return chart.properties(width=width, height=height)
+    # Given here and not by `properties`, which copies every record once more.
+    return alt.LayerChart(layer=present, width=width, height=height)
 
 
 def pixel_y(height: float) -> "alt.Y":

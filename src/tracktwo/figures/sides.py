@@ -1,6 +1,7 @@
 """Who stands opposite whom: the parties, or the groups found where there are no parties."""
 
 from dataclasses import dataclass, field
+from functools import cache
 
 import numpy as np
 
@@ -114,8 +115,14 @@ def _lean_of_votes(own: SideFigures, side: Side, level: float) -> int:
     """The agreeing share is not enough to see a majority against: passes are neither."""
     if own.low is not None and own.low > 0.5:
         return 1
-    against, _ = share_interval(own.disagree or 0, own.n or 0, level=level, size=side.size)
-    return -1 if against > 0.5 else 0
+    return -1 if _least_share(own.disagree or 0, own.n or 0, level, side.size) > 0.5 else 0
+
+
+@cache
+def _least_share(yes: int, n: int, level: float, size: int | None) -> float:
+    """Asked again for every figure and language, and the same few numbers each time."""
+    low, _ = share_interval(yes, n, level=level, size=size)
+    return float(low)
 
 
 def _majority_of_votes(own: SideFigures) -> int:

@@ -56,7 +56,8 @@ def zipped(parts: Mapping[str, str | bytes]) -> bytes:
         for name, raw in _raw(parts):
             entry = zipfile.ZipInfo(name, _EARLIEST)
             entry.create_system = 0
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            is_packed = name.endswith(".png")
+            entry.compress_type = zipfile.ZIP_STORED if is_packed else zipfile.ZIP_DEFLATED
             archive.writestr(entry, raw)
     return made.getvalue()
 

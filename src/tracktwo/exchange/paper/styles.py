@@ -7,17 +7,17 @@ MAIN: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _FONTS = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman" w:eastAsia="SimSun"/>'
 
 
-def styles_part(more: str = "", *, size: int = 24) -> str:
+def styles_part(more: str = "", *, size: int = 24, line: int = 300) -> str:
     """The part `styles.xml`, with `more` styles behind those that all our documents have.
 
-    `size` is that of words, in half points.
+    `size` is that of words in half points, `line` that of lines in 240ths of one.
     """
     headings = "".join(_heading(level) for level in range(1, 10))
     items = "".join(_item(level) for level in range(1, 10))
     return (
         f'<w:styles xmlns:w="{MAIN}"><w:docDefaults><w:rPrDefault><w:rPr>{_FONTS}'
         f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/><w:lang w:val="en-GB" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault><w:pPr><w:spacing w:after="160" w:line="300" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
+        f'<w:pPrDefault><w:pPr><w:spacing w:after="160" w:line="{line}" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
         '<w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>'
         '<w:style w:type="character" w:styleId="UnitNumber"><w:name w:val="Unit Number"/></w:style>'

@@ -1,6 +1,6 @@
 """A report as the bytes of a DOCX: the same report gives the same bytes, and nothing says who or when."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import escape
 
 from tracktwo.exchange.paper.languages import page_words
@@ -29,6 +29,7 @@ def to_docx(report: Document, *, line_numbers: bool = False) -> bytes:
     reports = reports_in(report)
     body = Body([one.language for one in reports])
     blocks = list(body.blocks(rows_of(report)))
+    pictures = body.pictures.files()
     whole = [*_front(reports), *_contents(body, reports), *blocks]
     parts: dict[str, str | bytes] = {
         "[Content_Types].xml": content_types(_KINDS, others={"/docProps/core.xml": _CORE}, pictures=True),
@@ -41,15 +42,14 @@ def to_docx(report: Document, *, line_numbers: bool = False) -> bytes:
         "docProps/core.xml": _core(reports[0]),
         "word/document.xml": document(whole, line_numbers=line_numbers),
         "word/_rels/document.xml.rels": relations(
-            office("styles.xml", "numbering.xml", "header1.xml", "footer1.xml") | _media(body)
+            office("styles.xml", "numbering.xml", "header1.xml", "footer1.xml") | _media(pictures)
         ),
         "word/styles.xml": report_styles(),
         "word/numbering.xml": numbering_part(body.ordered),
         "word/header1.xml": _header(reports),
         "word/footer1.xml": _footer(reports),
     }  # fmt: skip
-    pictures = {f"word/media/{name}": made for name, made in body.pictures.files.items()}
-    return zipped({**parts, **pictures})
+    return zipped(parts | {f"word/media/{name}": made for name, made in pictures.items()})
 
 
 def _front(reports: Sequence[Report]) -> Iterator[str]:
@@ -81,8 +81,8 @@ def _contents(body: Body, reports: Sequence[Report]) -> Iterator[str]:
     yield '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
 
-def _media(body: Body) -> dict[str, tuple[str, str]]:
-    names = enumerate(body.pictures.files, start=1)
+def _media(pictures: Iterable[str]) -> dict[str, tuple[str, str]]:
+    names = enumerate(pictures, start=1)
     return {f"picture{n}": (f"{RELATIONS}/image", f"media/{name}") for n, name in names}
 
 

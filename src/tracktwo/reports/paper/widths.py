@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from tracktwo.figures.figure import Cell, Table
-from tracktwo.figures.wrapping import width_of
 
 _SIZE = 12
 _WHOLE = 620.0
@@ -22,7 +21,7 @@ def shares(table: Table) -> list[float]:
     A column gets what its longest word needs, and of the rest as much as its texts are long.
 
     >>> shares(Table(("Key", "Statement"), (("a", "The two staffs should meet every year."),)))
-    [0.0629, 0.9371]
+    [0.0583, 0.9417]
     """
     columns = [[text_of(one) for one in column] for column in _columns(table)]
     least = [max(map(_longest_word, column)) + _PADDING for column in columns]
@@ -47,15 +46,17 @@ def _columns(table: Table) -> Iterator[Sequence[Cell]]:
 
 
 def _longest_word(text: str) -> float:
-    words = (width_of(one, _SIZE) for one in text.split() if not _is_chinese(one))
+    """Chinese may break anywhere."""
+    words = (_length(one) for one in text.split() if one < "\u3000")
     return min(max(words, default=24.0), _LONGEST_WORD)
-
-
-def _is_chinese(word: str) -> bool:
-    return any(sign >= "\u3000" for sign in word)
 
 
 def _usual(column: Sequence[str]) -> float:
     """The length that most texts of the column keep within: all, where they are few."""
-    lengths = sorted(width_of(one, _SIZE) for one in column)
+    lengths = sorted(map(_length, column))
     return lengths[-1 - len(lengths) // 6]
+
+
+def _length(text: str) -> float:
+    """About how long a text is: a Chinese sign, of three bytes, is as wide as two letters."""
+    return _SIZE * (0.54 * len(text) + 0.25 * (len(text.encode()) - len(text)))

@@ -33,8 +33,9 @@ class Body:
 
     def __init__(self, languages: Sequence[str]) -> None:
         self.languages = tuple(languages)
-        self.pictures = Pictures()
+        self.pictures = Pictures(WIDE if len(languages) == 1 else NARROW)
         self.ordered = 0
+        self._list_of: dict[str, int] = {}
         self.contents: list[tuple[int, str, str, str]] = []
         """Level, bookmark, words and language of each heading that the contents list."""
         self._is_paired = len(languages) > 1
@@ -106,7 +107,8 @@ class Body:
     def _entry(self, one: Entry, language: str) -> str:
         if one.number == "1.":
             self.ordered += 1
-        key = BULLET + self.ordered if one.number else BULLET
+            self._list_of[language] = BULLET + self.ordered
+        key = self._list_of[language] if one.number else BULLET
         more = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{key}"/></w:numPr>'
         return paragraph("ListEntry", run(one.text, language), more)
 
@@ -114,8 +116,7 @@ class Body:
         block = one.block
         label = run(f"{block.label} ", language, style="Faint") if block.label else ""
         yield paragraph("Caption", label + run(block.title, language))
-        pixels = NARROW if self._is_paired else WIDE
-        yield paragraph("Picture", self.pictures.drawing(block, pixels=pixels, width=width))
+        yield paragraph("Picture", self.pictures.drawing(block, width))
         yield paragraph("FigureText", run(block.alt, language))
 
 

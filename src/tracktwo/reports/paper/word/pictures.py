@@ -2,7 +2,7 @@
 
 from xml.sax.saxutils import quoteattr
 
-from tracktwo.reports.drawing import as_png, height_of
+from tracktwo.reports.drawing import as_pngs, height_of
 from tracktwo.reports.tree import FigureBlock
 
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -11,20 +11,28 @@ _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _EMU = 635
 """English Metric Units in a twip."""
-_HIGHEST = 11_000
+_HIGHEST = 9_000
 """Twips that a picture may be high, so that its title and words fit on the page with it."""
 
 
 class Pictures:
-    """The pictures of a document in the order in which they are drawn."""
+    """The pictures of a document in the order in which they stand, each `pixels` wide."""
 
-    def __init__(self) -> None:
-        self.files: dict[str, bytes] = {}
+    def __init__(self, pixels: int) -> None:
+        self.pixels = pixels
+        self._blocks: list[FigureBlock] = []
 
-    def drawing(self, block: FigureBlock, *, pixels: int, width: int) -> str:
+    def files(self) -> dict[str, bytes]:
+        """The points of each picture by the name of its file."""
+        if not self._blocks:
+            return {}
+        made = as_pngs(self._blocks, self.pixels)
+        return {f"image{number}.png": one for number, one in enumerate(made, start=1)}
+
+    def drawing(self, block: FigureBlock, width: int) -> str:
         """A run with the picture, as wide as the column unless it would be too high."""
-        number = len(self.files) + 1
-        self.files[f"image{number}.png"] = as_png(block, pixels)
+        self._blocks.append(block)
+        number, pixels = len(self._blocks), self.pixels
         ratio = height_of(block, pixels)
         across = min(width, round(_HIGHEST / ratio))
         size = f'cx="{across * _EMU}" cy="{round(across * ratio) * _EMU}"'

@@ -23,11 +23,11 @@ _PARAGRAPHS: Final = {
     "Caption": ("caption", '<w:keepNext/><w:keepLines/><w:spacing w:before="320" w:after="120"/>', '<w:b/><w:sz w:val="21"/>'),
     "Picture": ("Picture", '<w:keepNext/><w:spacing w:after="80" w:line="240" w:lineRule="auto"/>', ""),
     "FigureText": ("Figure Text", '<w:keepLines/><w:spacing w:after="320"/>', f'<w:sz w:val="18"/>{_FAINT}'),
-    "ListEntry": ("List Bullet", '<w:spacing w:after="100"/><w:ind w:left="397" w:hanging="397"/>', ""),
+    "ListEntry": ("List Bullet", '<w:spacing w:after="70"/><w:ind w:left="397" w:hanging="397"/>', ""),
     "TableText": ("Table Text", '<w:suppressLineNumbers/><w:spacing w:before="30" w:after="30" w:line="240" w:lineRule="auto"/>', '<w:sz w:val="17"/>'),
-    "ContentsTitle": ("TOC Heading", '<w:keepNext/><w:spacing w:before="480" w:after="160"/>', '<w:b/><w:sz w:val="26"/>'),
-    "TOC1": ("toc 1", '<w:spacing w:before="80" w:after="40"/>', '<w:b/><w:sz w:val="22"/>'),
-    "TOC2": ("toc 2", '<w:spacing w:after="40"/><w:ind w:left="340"/>', '<w:sz w:val="21"/>'),
+    "ContentsTitle": ("TOC Heading", '<w:keepNext/><w:spacing w:before="320" w:after="160"/>', '<w:b/><w:sz w:val="26"/>'),
+    "TOC1": ("toc 1", '<w:spacing w:before="60" w:after="20" w:line="240" w:lineRule="auto"/>', '<w:b/><w:sz w:val="22"/>'),
+    "TOC2": ("toc 2", '<w:spacing w:after="20" w:line="240" w:lineRule="auto"/><w:ind w:left="340"/>', '<w:sz w:val="21"/>'),
     "Header": ("header", '<w:suppressLineNumbers/><w:jc w:val="center"/>', '<w:sz w:val="18"/>'),
     "Footer": ("footer", '<w:suppressLineNumbers/><w:jc w:val="center"/>', '<w:sz w:val="18"/>'),
 }  # fmt: skip
@@ -37,16 +37,19 @@ def report_styles() -> str:
     """The part `styles.xml`: the styles of texts, and ours."""
     ours = "".join(_paragraph(key, *one) for key, one in _PARAGRAPHS.items())
     faint = f'<w:style w:type="character" w:styleId="Faint"><w:name w:val="Faint"/><w:rPr>{_FAINT}</w:rPr></w:style>'
-    return styles_part(ours + faint, size=22)
+    return styles_part(ours + faint, size=22, line=269)
 
 
 def numbering_part(ordered: int) -> str:
-    """The part `numbering.xml`: a list with signs, and as many numbered ones as there are."""
-    kinds = _list(0, "bullet", "•") + _list(1, "decimal", "%1.")
+    """The part `numbering.xml`: a list with signs, and as many numbered ones as there are.
+
+    Each has a kind of its own: lists of one kind that stand beside each other would be counted together.
+    """
+    lists = range(1, ordered + 1)
+    kinds = _list(0, "bullet", "•") + "".join(_list(each, "decimal", "%1.") for each in lists)
     numbered = "".join(
-        f'<w:num w:numId="{BULLET + each}"><w:abstractNumId w:val="1"/>'
-        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
-        for each in range(1, ordered + 1)
+        f'<w:num w:numId="{BULLET + each}"><w:abstractNumId w:val="{each}"/></w:num>'
+        for each in lists
     )
     signs = f'<w:num w:numId="{BULLET}"><w:abstractNumId w:val="0"/></w:num>'
     return f'<w:numbering xmlns:w="{MAIN}">{kinds}{signs}{numbered}</w:numbering>'
