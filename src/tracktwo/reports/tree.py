@@ -113,6 +113,8 @@ class FigureBlock:
     figure: Figure
     at: Callable[[int], Figure | None]
     label: str = ""
+    is_tabled: bool = False
+    """Whether a table of the report has its rows already."""
     drawn: dict[int, str] = field(default_factory=dict)
     """By width, the picture that was drawn of it."""
 
@@ -133,14 +135,24 @@ class FigureBlock:
 
     def chart(self, width: int) -> "LayerChart":
         """The chart at a width."""
-        found = None if width == WIDE else self.at(width)
+        found = None if width == WIDE else _unchecked(self.at, width)
         return (found or self.figure).chart
 
 
-def figure_blocks(id_: str, at: Callable[[int], Figure | None]) -> tuple[FigureBlock, ...]:
+def figure_blocks(
+    id_: str, at: Callable[[int], Figure | None], *, is_tabled: bool = False
+) -> tuple[FigureBlock, ...]:
     """The figure that is drawn so, or nothing where it has nothing to show."""
-    figure = at(WIDE)
-    return () if figure is None else (FigureBlock(id_, figure, at),)
+    figure = _unchecked(at, WIDE)
+    return () if figure is None else (FigureBlock(id_, figure, at, is_tabled=is_tabled),)
+
+
+def _unchecked(at: Callable[[int], Figure | None], width: int) -> Figure | None:
+    """Draw without Altair checking every mark against its schema: half the time goes into that."""
+    from altair.utils.schemapi import debug_mode
+
+    with debug_mode(False):
+        return at(width)
 
 
 @dataclass(frozen=True)
@@ -180,8 +192,9 @@ class Section:
 
     @property
     def heading(self) -> str:
-        """Number and title as they are printed."""
-        return f"{self.number} {self.title}".strip()
+        """Number and title as they are printed; the Chinese mark behind a number is its own space."""
+        space = "" if self.number.endswith("、") else " "
+        return f"{self.number}{space}{self.title}".strip()
 
 
 @dataclass(frozen=True)

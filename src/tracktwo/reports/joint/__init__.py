@@ -2,6 +2,6 @@
 
 from tracktwo.reports.joint.build import joint_reports
 from tracktwo.reports.joint.gather import gathered
-from tracktwo.reports.joint.material import Author, Map, Material
+from tracktwo.reports.joint.material import Author, Map, Material, Plan
 
-__all__ = ["Author", "Map", "Material", "gathered", "joint_reports"]
+__all__ = ["Author", "Map", "Material", "Plan", "gathered", "joint_reports"]

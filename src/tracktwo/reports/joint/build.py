@@ -10,11 +10,13 @@ from tracktwo.locale.plain import plain
 from tracktwo.reports.canonical import HASHES, report_fingerprint
 from tracktwo.reports.gate import Gate, gate
 from tracktwo.reports.joint.authors import authors
+from tracktwo.reports.joint.chronology import chronology
 from tracktwo.reports.joint.cooperation import cooperation
 from tracktwo.reports.joint.joint_text import joint_text
 from tracktwo.reports.joint.material import Material
 from tracktwo.reports.joint.methods import method_and_limits
 from tracktwo.reports.joint.perceptions import perceptions
+from tracktwo.reports.joint.plan import plan
 from tracktwo.reports.joint.risks import risks
 from tracktwo.reports.joint.summary import summary
 from tracktwo.reports.tree import Block, Digest, FigureBlock, Paragraph, Report, Section
@@ -68,6 +70,10 @@ def _parts(material: Material, words: Words) -> Iterator[tuple[str, str, tuple[B
         yield "cooperation", title, cooperation(material.talks, material, words)
     if material.negotiation is not None:
         yield "joint-text", words.gettext("Joint text"), joint_text(material.negotiation, material, words)  # fmt: skip
+    if material.plan is not None:
+        yield "roadmap", words.gettext("Roadmap"), plan(material.plan, words)
+    if material.chronology is not None:
+        yield "chronology", words.gettext("Chronology"), chronology(material.chronology, words)
     yield "methods", words.gettext("Method and limits"), method_and_limits(material, words)
     yield "authors", words.gettext("Authors"), authors(material, words)
 

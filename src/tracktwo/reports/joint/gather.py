@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracktwo._typing import Progress, silent
-from tracktwo.errors import InputError
+from tracktwo.errors import InputError, OptionError
 from tracktwo.exchange.settings import FOLDER_K, Settings, read_settings
 from tracktwo.locale import LANGUAGES
-from tracktwo.reports.joint.material import Map, Material
+from tracktwo.reports.joint.material import Map, Material, Plan
 from tracktwo.reports.joint.settings import FILE, read_report_settings
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from tracktwo.dialogue import Party
     from tracktwo.reports.joint.material import Author
     from tracktwo.risk import Assessment
+    from tracktwo.roadmap import Calendar, Roadmap
+    from tracktwo.roadmap.chronology import Chronology
     from tracktwo.text.negotiation import Negotiation
 
 MEMBERS = 200
@@ -50,6 +52,8 @@ def gathered(path: str | PathLike[str], *, progress: Progress = silent, seed: in
         reading.risks(),
         reading.talks(),
         reading.negotiation(),
+        reading.plan(),
+        reading.chronology(),
         authors,
         reviewed,
     )
@@ -64,6 +68,8 @@ def _require_something(material: Material, folder: Path) -> None:
         material.risks,
         material.talks,
         material.negotiation,
+        material.plan,
+        material.chronology,
     )
     if not any(parts):
         message = "there is nothing to report here; docs/report.md says what a folder may hold"
@@ -136,3 +142,29 @@ class _Reading:
 
         folder = self.folder / "text"
         return read_negotiation(folder) if is_negotiation(folder) else None
+
+    def plan(self) -> Plan | None:
+        if not self._has("roadmap/roadmap.toml"):
+            return None
+        from tracktwo.exchange.roadmap import read_roadmap
+
+        roadmap = read_roadmap(self.folder)
+        self.progress("calendar", 0, 0)
+        return Plan(roadmap, _calendar(roadmap))
+
+    def chronology(self) -> "Chronology | None":
+        if not self._has("roadmap/chronology.csv", "chronology.csv"):
+            return None
+        from tracktwo.exchange.roadmap import read_chronology
+
+        return read_chronology(self.folder)
+
+
+def _calendar(roadmap: "Roadmap") -> "Calendar | None":
+    """The calendar, or None where the programs that make one are not installed."""
+    from tracktwo.roadmap import schedule
+
+    try:
+        return schedule(roadmap)
+    except OptionError:
+        return None

@@ -11,6 +11,8 @@ from tracktwo.influence import Study as MapStudy
 from tracktwo.locale import LANGUAGES
 from tracktwo.locale.plain import plain
 from tracktwo.risk import Assessment
+from tracktwo.roadmap import Calendar, Roadmap
+from tracktwo.roadmap.chronology import Chronology
 from tracktwo.text.negotiation import Negotiation
 
 
@@ -47,6 +49,14 @@ class Map:
 
 
 @dataclass(frozen=True)
+class Plan:
+    """A roadmap, and the calendar that fits everybody: None where none was made."""
+
+    roadmap: Roadmap
+    calendar: Calendar | None = None
+
+
+@dataclass(frozen=True)
 class Material:
     """All that a dialogue has come to; None where it has not come to a thing.
 
@@ -64,6 +74,8 @@ class Material:
     risks: Assessment | None = None
     talks: Talks | None = None
     negotiation: Negotiation | None = None
+    plan: Plan | None = None
+    chronology: Chronology | None = None
     authors: tuple[Author, ...] = ()
     reviewed: tuple[str, ...] = ()
 

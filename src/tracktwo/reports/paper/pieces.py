@@ -149,7 +149,7 @@ def annex_title(words: Words) -> str:
 def _figures(report: Report) -> Iterator[FigureBlock]:
     for section in report.sections:
         for one in section.blocks:
-            if isinstance(one, FigureBlock):
+            if isinstance(one, FigureBlock) and not one.is_tabled:
                 yield one
 
 
