@@ -1,7 +1,7 @@
 """Days and times as people write them in English, Chinese and French."""
 
-from collections.abc import Iterable
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from tracktwo.locale import Words
@@ -86,6 +86,11 @@ def _span_in_chinese(first: date, last: date) -> str:
     if first.year == last.year:
         return f"{begin}至{last.month}月{last.day}日"
     return f"{begin}至{last.year}年{last.month}月{last.day}日"
+
+
+def days_of(first: date, last: date) -> Iterator[date]:
+    """Every day of a stretch; none where it runs backwards."""
+    return (first + timedelta(days=n) for n in range((last - first).days + 1))
 
 
 def spans_of(days: Iterable[date]) -> list[tuple[date, date]]:

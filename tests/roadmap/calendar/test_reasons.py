@@ -69,6 +69,14 @@ def test_delegation_that_is_never_free_in_the_month() -> None:
     ]
 
 
+def test_absences_that_overlap_are_told_as_one() -> None:
+    away = [Absence("c1", date(2022, 10, a), date(2022, 10, b)) for a, b in ((7, 20), (10, 15), (21, 31))]  # fmt: skip
+    more = Absence("c1", date(2022, 11, 1), date(2022, 11, 4))
+    given = named(plan(TALKS, last=date(2022, 11, 30), absences=(*away, more)))
+
+    assert "Naval staff of China cannot sit on 7 October – 1 November 2022." in told(given)
+
+
 def test_order_of_two_meetings_leaves_no_time() -> None:
     experts = replace(EXPERTS, earliest=date(2022, 10, 10), latest=None)
     talks = replace(TALKS, prepared_by="experts", gap=14, latest=date(2022, 10, 21))

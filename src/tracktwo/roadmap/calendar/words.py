@@ -7,7 +7,7 @@ from tracktwo.locale import Words
 from tracktwo.locale.plain import plain
 from tracktwo.roadmap.calendar.result import Why
 from tracktwo.roadmap.calendar.rules import Rule, RuleKind
-from tracktwo.roadmap.dates import day_in_words, span_in_words
+from tracktwo.roadmap.dates import day_in_words, days_of, span_in_words, spans_of
 from tracktwo.roadmap.meetings import Meeting
 from tracktwo.roadmap.roadmap import Roadmap
 
@@ -135,11 +135,12 @@ class _Told:
 
     def _away(self, office: str) -> str:
         first, last = self._time_of(office)
-        spans = [
-            (max(one.first, first), min(one.last, last))
+        spans = spans_of(
+            day
             for one in self.roadmap.absences
-            if one.office == office and one.first <= last and one.last >= first
-        ]
+            if one.office == office
+            for day in days_of(max(one.first, first), min(one.last, last))
+        )
         days = self.words.names(span_in_words(*one, self.words) for one in spans[:MOST_SPANS])
         if len(spans) > MOST_SPANS:
             return self.words.gettext("{office} cannot sit on {days} and other days.", office=self._office(office), days=days)  # fmt: skip
