@@ -14,6 +14,7 @@ from cyclopts import App, CycloptsError, UnusedCliTokensError  # noqa: E402
 from tracktwo import __version__  # noqa: E402
 from tracktwo.errors import TracktwoError  # noqa: E402
 from tracktwo_cli.analyse import analyse  # noqa: E402
+from tracktwo_cli.chronology import chronology  # noqa: E402
 from tracktwo_cli.data import data  # noqa: E402
 from tracktwo_cli.demo import demo  # noqa: E402
 from tracktwo_cli.dialogues import export, import_  # noqa: E402
@@ -24,6 +25,7 @@ from tracktwo_cli.record import record  # noqa: E402
 from tracktwo_cli.report import report  # noqa: E402
 from tracktwo_cli.risk import risk  # noqa: E402
 from tracktwo_cli.scenarios import scenarios  # noqa: E402
+from tracktwo_cli.schedule import schedule  # noqa: E402
 from tracktwo_cli.serve import serve  # noqa: E402
 from tracktwo_cli.terminal import say  # noqa: E402
 from tracktwo_cli.text import text  # noqa: E402
@@ -45,6 +47,8 @@ app.command(influence)
 app.command(scenarios)
 app.command(risk)
 app.command(packages)
+app.command(schedule)
+app.command(chronology)
 app.command(record)
 app.command(report)
 app.command(text)

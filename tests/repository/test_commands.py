@@ -8,6 +8,7 @@ from tracktwo_cli.main import app
 
 WITHOUT_PLATFORM = {
     "analyse",
+    "chronology",
     "data",
     "import-report",
     "influence",
@@ -16,6 +17,7 @@ WITHOUT_PLATFORM = {
     "report",
     "risk",
     "scenarios",
+    "schedule",
     "text",
 }
 """They work on files, and have pages of their own."""

@@ -23,7 +23,17 @@ PAGES = sorted(
     for path in ROOT.glob(pattern)
 )
 LARGEST_PICTURE = 150_000
-ON_FILES = ("analyse", "import-report", "influence", "packages", "report", "risk", "scenarios")
+ON_FILES = (
+    "analyse",
+    "chronology",
+    "import-report",
+    "influence",
+    "packages",
+    "report",
+    "risk",
+    "scenarios",
+    "schedule",
+)
 PAGES_WITH_CODE = [page for page in PAGES if BLOCK.search((ROOT / page).read_text("utf-8"))]
 
 

@@ -8,7 +8,17 @@ import pytest
 from tests.cli.conftest import tracktwo as typed  # noqa: F401 -- a fixture
 from tests.pages import BLOCK, ROOT, page, shown, split
 
-ON_FILES = {"analyse", "import-report", "influence", "packages", "report", "risk", "scenarios"}
+ON_FILES = {
+    "analyse",
+    "chronology",
+    "import-report",
+    "influence",
+    "packages",
+    "report",
+    "risk",
+    "scenarios",
+    "schedule",
+}
 PAGES = ("README.md", "docs/formats.md", *(f"docs/{command}.md" for command in sorted(ON_FILES)))
 EXAMPLES = (*PAGES, "examples/nato-china/README.md")
 REPORT = """A report of two sides

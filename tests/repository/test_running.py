@@ -14,7 +14,17 @@ from tests.pages import ROOT, SOMEBODY, shown, split
 READY = "Ctrl-C"
 PLACEHOLDERS = {"YOUR-ADDRESS": SOMEBODY, "ADDRESS": SOMEBODY}
 OF_A_SHELL = {"git", "cd", "python3", ".venv/bin/pip", ".", "mkdir"}
-ON_FILES = {"analyse", "data", "import-report", "influence", "packages", "risk", "scenarios"}
+ON_FILES = {
+    "analyse",
+    "chronology",
+    "data",
+    "import-report",
+    "influence",
+    "packages",
+    "risk",
+    "scenarios",
+    "schedule",
+}
 
 
 @pytest.mark.parametrize("name", ["README.md", "docs/running.md"])

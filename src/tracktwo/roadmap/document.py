@@ -11,7 +11,7 @@ from importlib import resources
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from tracktwo.roadmap.calendar import Attendance, Calendar, Rule, Slot
+from tracktwo.roadmap.calendar import Attendance, Calendar, Repaired, Rule, Shift, Slot, Tried
 from tracktwo.roadmap.items import Item
 from tracktwo.roadmap.meetings import Meeting
 
@@ -21,14 +21,29 @@ VERSION = 1
 JSON = dict[str, Any]
 
 
-def schedule_to_json(calendar: Calendar, *, meetings: Collection[str] | None = None) -> str:
+def schedule_to_json(
+    calendar: Calendar,
+    *,
+    meetings: Collection[str] | None = None,
+    repaired: Repaired | None = None,
+    tried: Tried | None = None,
+) -> str:
     """The document as text, UTF-8 characters kept, a newline at the end; of some meetings, or of all."""
-    whole = schedule_document(calendar, meetings=meetings)
+    whole = schedule_document(calendar, meetings=meetings, repaired=repaired, tried=tried)
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def schedule_document(calendar: Calendar, *, meetings: Collection[str] | None = None) -> JSON:
-    """The document as plain dicts and lists, ready for `json.dumps`."""
+def schedule_document(
+    calendar: Calendar,
+    *,
+    meetings: Collection[str] | None = None,
+    repaired: Repaired | None = None,
+    tried: Tried | None = None,
+) -> JSON:
+    """The document as plain dicts and lists, ready for `json.dumps`.
+
+    `repaired` says that the calendar is one that was repaired, `tried` is a move that was tried in it.
+    """
     roadmap = calendar.roadmap
     return {
         "version": VERSION,
@@ -42,6 +57,7 @@ def schedule_document(calendar: Calendar, *, meetings: Collection[str] | None = 
         "status": calendar.status,
         "attendance": {side: _attendance(one) for side, one in calendar.attendance.items()},
         "waited": calendar.waited,
+        "provisional": {code: list(years) for code, years in calendar.provisional.items()},
         "meetings": [
             _meeting(calendar, slot, roadmap.meeting[slot.meeting])
             for slot in calendar.slots
@@ -50,6 +66,8 @@ def schedule_document(calendar: Calendar, *, meetings: Collection[str] | None = 
         "items": [_item(one) for one in roadmap.items],
         "why": [_rule(one) for one in calendar.why.rules] if calendar.why else [],
         "enough": [_rule(one) for one in calendar.why.enough or ()] if calendar.why else [],
+        "repair": _repair(repaired) if repaired else None,
+        "tried": _tried(tried) if tried else None,
     }
 
 
@@ -66,6 +84,35 @@ def _attendance(one: Attendance) -> JSON:
 
 def _rule(one: Rule) -> JSON:
     return {"kind": one.kind.value, "about": list(one.about)}
+
+
+def _repair(one: Repaired) -> JSON:
+    return {
+        "shifts": [_shift(each) for each in one.shifts],
+        "added": list(one.added),
+        "gone": list(one.gone),
+    }
+
+
+def _tried(one: Tried) -> JSON:
+    return {
+        "meeting": one.slot.meeting,
+        "day": one.slot.day.isoformat(),
+        "host": one.slot.host,
+        "broken": [_rule(each.rule) | {"others": list(each.others)} for each in one.broken],
+        "shifts": None if one.shifts is None else [_shift(each) for each in one.shifts],
+        "fewest": one.fewest,
+    }
+
+
+def _shift(one: Shift) -> JSON:
+    return {
+        "meeting": one.meeting,
+        "day_before": one.before.day.isoformat(),
+        "host_before": one.before.host,
+        "day": one.after.day.isoformat(),
+        "host": one.after.host,
+    }
 
 
 def _meeting(calendar: Calendar, slot: Slot, meeting: Meeting) -> JSON:

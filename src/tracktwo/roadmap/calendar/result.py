@@ -47,5 +47,16 @@ class Calendar:
         """The slot of each meeting."""
         return {one.meeting: one for one in self.slots}
 
+    @cached_property
+    def provisional(self) -> Mapping[str, tuple[int, ...]]:
+        """By country, the years of the roadmap of which days of rest are not all known yet."""
+        working = self.board.working if self.board else {}
+        years = range(self.roadmap.first.year, self.roadmap.last.year + 1)
+        found = {
+            code: tuple(year for year in days.provisional if year in years)
+            for code, days in sorted(working.items())
+        }
+        return {code: those for code, those in found.items() if those}
+
     def __bool__(self) -> bool:
         return bool(self.slots)
