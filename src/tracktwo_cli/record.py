@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import App, Parameter
 
-from tracktwo.errors import OptionError, RecordError
-from tracktwo.locale import Words, english
+from tracktwo.locale import Words
 from tracktwo_cli.outputs import print_document
 from tracktwo_cli.printed import AS_TEXT, Language, Printed
-from tracktwo_cli.record_inputs import ask_passphrase, read_bytes
+from tracktwo_cli.record_inputs import ask_passphrase, keys_of, read_bytes
 from tracktwo_cli.record_signing import append, sign
 from tracktwo_cli.refusals import refusals_in
 from tracktwo_cli.terminal import say
@@ -59,7 +58,7 @@ def verify(
 
     with refusals_in(printed.language) as words:
         heads = tuple(head_of(one) for one in head or ())
-        found = check(read_bytes(file), keys=_keys(key), heads=heads)
+        found = check(read_bytes(file), keys=keys_of(key), heads=heads)
     if printed.json:
         print_document(_as_json(found))
     else:
@@ -126,26 +125,6 @@ def key(
             say(words.gettext("wrote {file}", file=file))
     label = words.gettext("fingerprint")
     print_document(f"{made.public}\n{label}  {fingerprint(made.public)}\n")
-
-
-def _keys(given: list[str] | None) -> dict[str, str]:
-    from tracktwo.record import public_bytes
-
-    found: dict[str, str] = {}
-    for pair in given or ():
-        log, _, text = pair.partition("=")
-        if not (log and text):
-            raise OptionError(
-                english("--key {given} is not of the form PARTY=KEY", given=repr(pair))
-            )
-        if log in found:
-            raise OptionError(english("--key names {log} twice; name it once", log=log))
-        try:
-            public_bytes(text)
-        except RecordError as error:
-            raise OptionError(english("--key {log}: {what}", log=log, what=error.message)) from None
-        found[log] = text
-    return found
 
 
 def _told(found: "Verification", words: Words) -> Iterator[str]:

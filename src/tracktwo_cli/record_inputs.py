@@ -1,10 +1,10 @@
-"""What the commands of the record take in: files, and passphrases typed or handed over."""
+"""What the commands of the record take in: files, keys, and passphrases typed or handed over."""
 
 import os
 from getpass import getpass
 from pathlib import Path
 
-from tracktwo.errors import InputError, OptionError
+from tracktwo.errors import InputError, OptionError, RecordError
 from tracktwo.locale import Words, english
 
 
@@ -39,6 +39,27 @@ def ask_passphrase(source: str, words: Words, *, twice: bool = False) -> str:
     if twice and getpass(words.gettext("The same again: ")) != given:
         raise OptionError(english("the two passphrases differ; nothing was written"))
     return given
+
+
+def keys_of(given: list[str] | None) -> dict[str, str]:
+    """By party, the public key that --key PARTY=KEY names."""
+    from tracktwo.record import public_bytes
+
+    found: dict[str, str] = {}
+    for pair in given or ():
+        log, _, text = pair.partition("=")
+        if not (log and text):
+            raise OptionError(
+                english("--key {given} is not of the form PARTY=KEY", given=repr(pair))
+            )
+        if log in found:
+            raise OptionError(english("--key names {log} twice; name it once", log=log))
+        try:
+            public_bytes(text)
+        except RecordError as error:
+            raise OptionError(english("--key {log}: {what}", log=log, what=error.message)) from None
+        found[log] = text
+    return found
 
 
 def _from_descriptor(number: int) -> str:

@@ -10,7 +10,7 @@ from rich.text import Text
 from tracktwo.locale import translator
 from tracktwo.reports import Report
 from tracktwo.reports.canonical import HASHES
-from tracktwo.reports.gate import condition_sentence, gate
+from tracktwo.reports.gate import Gate, condition_sentence
 from tracktwo.reports.joint import Material
 from tracktwo.reports.tree import Digest
 
@@ -18,7 +18,7 @@ SCHEMA = "tracktwo-report/1"
 """Name and version of the document; the number rises when a key changes its meaning or goes."""
 
 
-def tell(material: Material, reports: Mapping[str, Report], language: str) -> None:
+def tell(material: Material, reports: Mapping[str, Report], language: str, found: Gate) -> None:
     """Print what the report holds and what is still in its way."""
     console = Console(highlight=False, soft_wrap=False)
     words, report = translator(language), reports[language]
@@ -26,7 +26,6 @@ def tell(material: Material, reports: Mapping[str, Report], language: str) -> No
     for section in report.sections:
         console.print(Padding(Text(section.heading), (0, 0, 0, 2)))
     console.print()
-    found = gate(material)
     title = (
         words.gettext("Nothing stands in the way of publishing")
         if found.is_clear
@@ -39,9 +38,11 @@ def tell(material: Material, reports: Mapping[str, Report], language: str) -> No
     console.print(Text(f"SHA-256 {digest_of(report)}", style="dim"), soft_wrap=True)
 
 
-def as_document(material: Material, reports: Mapping[str, Report], language: str) -> str:
+def as_document(
+    material: Material, reports: Mapping[str, Report], language: str, found: Gate
+) -> str:
     """The same as JSON, an entry a line."""
-    words, report, found = translator(language), reports[language], gate(material)
+    words, report = translator(language), reports[language]
     whole = {
         "schema": SCHEMA,
         "language": language,

@@ -21,6 +21,7 @@ ON_FILES = {
     "import-report",
     "influence",
     "packages",
+    "report",
     "risk",
     "scenarios",
     "schedule",

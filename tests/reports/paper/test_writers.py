@@ -46,13 +46,9 @@ def of_docx(raw: bytes) -> list[str]:
 
 
 def docx_lines(root: ET.Element) -> str:
-    said = {f"{W}t": lambda one: one.text or "", f"{W}tab": lambda _: " ", f"{W}p": lambda _: "\n"}
-    breaks = f"{W}br"
-    return "".join(
-        "\f" if one.tag == breaks else said[one.tag](one)
-        for one in root.iter()
-        if one.tag in said or one.tag == breaks
-    )
+    """Its words, with a form feed where a page begins."""
+    said = {f"{W}t": lambda one: one.text or "", f"{W}tab": lambda _: " ", f"{W}p": lambda _: "\n", f"{W}pStyle": lambda one: "\f" if one.get(f"{W}val") == "NewPage" else ""}  # fmt: skip
+    return "".join(said[one.tag](one) for one in root.iter() if one.tag in said)
 
 
 def of_pdf(raw: bytes) -> list[str]:

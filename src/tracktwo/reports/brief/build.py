@@ -15,15 +15,17 @@ OWN = "own-"
 """What the ids of a side’s own sections begin with; no section of the joint part does."""
 
 
-def briefs(material: Material, party: str) -> Mapping[str, Report]:
+def briefs(
+    material: Material, party: str, *, signatures: Mapping[str, str] | None = None
+) -> Mapping[str, Report]:
     """The brief of a side by language: the joint report whole, and then what this side alone may see.
 
-    Raises `OptionError` where there is no such side.
+    `signatures` are those of `joint_reports`. Raises `OptionError` where there is no such side.
     """
     if party not in material.sides:
         known = ", ".join(material.sides) or "none"
         raise OptionError(f"party {party!r} is not among the parties ({known})")
-    joint = joint_reports(material)
+    joint = joint_reports(material, signatures=signatures)
     return {
         one: _with_own(report, material, party, translator(one)) for one, report in joint.items()
     }

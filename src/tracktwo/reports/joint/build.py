@@ -1,6 +1,6 @@
 """The joint report as one tree a language: sections that the dialogue has something for, numbered."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tracktwo.dialogue import in_language
@@ -27,24 +27,36 @@ _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI",
 _HAN = ("", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四")  # fmt: skip
 
 
-def joint_reports(material: Material, *, checked: Gate | None = None) -> Mapping[str, Report]:
+def joint_reports(
+    material: Material,
+    *,
+    checked: Gate | None = None,
+    signatures: Mapping[str, str] | None = None,
+) -> Mapping[str, Report]:
     """The joint report in each language of the dialogue, by its code.
 
     All carry the same hash: that of the report in all its languages, which the sides sign. While a
-    condition of the gate is open, every page says that this is a draft.
+    condition of the gate is open, every page says that this is a draft. `signatures` hold by side the
+    hash it signed (`tracktwo.record.signed_texts`); with them all sides must have signed this one.
     """
-    found = gate(material) if checked is None else checked
-    bare = {one: _bare(material, translator(one), found) for one in material.languages}
+    bare = {one: _bare(material, translator(one)) for one in material.languages}
     if not bare:
         raise OptionError(
             "the dialogue has no language of ours; write en, zh or fr in dialogue.toml"
         )
     digest = report_fingerprint(bare.values())
-    return {one: _with_hashes(report, material, digest, one) for one, report in bare.items()}
+    found = checked or gate(material, signatures=signatures, digest=digest)
+    signers = [one for one in material.sides if (signatures or {}).get(one) == digest]
+    finished = {}
+    for one, report in bare.items():
+        words = translator(one)
+        hashes = _hashes(material, digest, signers, words)
+        finished[one] = _finished(report, found, hashes, words)
+    return finished
 
 
-def _bare(material: Material, words: Words, found: Gate) -> Report:
-    """The report without its last section, which holds its hash."""
+def _bare(material: Material, words: Words) -> Report:
+    """The report without its last section, which holds its hash, and not yet called a draft."""
     sections = [
         Section(id_, title, blocks) for id_, title, blocks in _parts(material, words) if blocks
     ]
@@ -55,7 +67,6 @@ def _bare(material: Material, words: Words, found: Gate) -> Report:
         plain(in_language(material.note, words.language)),
         tuple(_labelled(numbered(sections, words), words)),
         subtitle=words.gettext("Joint report. Sides: {names}.", names=names) if names else words.gettext("Joint report"),
-        banner="" if found.is_clear else words.gettext("Draft: not released"),
     )  # fmt: skip
 
 
@@ -100,15 +111,17 @@ def _labelled(sections: Iterable[Section], words: Words) -> Iterator[Section]:
         yield replace(section, blocks=tuple(blocks))
 
 
-def _with_hashes(report: Report, material: Material, digest: str, language: str) -> Report:
-    words = translator(language)
-    title = words.gettext("What is signed")
-    section = Section(HASHES, title, tuple(_hashes(material, digest, words)))
+def _finished(report: Report, found: Gate, hashes: Iterable[Block], words: Words) -> Report:
+    """With the section that holds the hash, and a banner as long as it is a draft."""
+    section = Section(HASHES, words.gettext("What is signed"), tuple(hashes))
     (last,) = numbered([section], words, after=len(report.sections))
-    return replace(report, sections=(*report.sections, last))
+    banner = "" if found.is_clear else words.gettext("Draft: not released")
+    return replace(report, sections=(*report.sections, last), banner=banner)
 
 
-def _hashes(material: Material, digest: str, words: Words) -> Iterator[Block]:
+def _hashes(
+    material: Material, digest: str, signers: Sequence[str], words: Words
+) -> Iterator[Block]:
     called = language_names(words)
     told = words.names(called.get(one, one) for one in material.languages)
     yield Paragraph(
@@ -118,5 +131,9 @@ def _hashes(material: Material, digest: str, words: Words) -> Iterator[Block]:
         )
     )
     yield Digest(words.gettext("This report"), digest)
+    if signers:
+        names = material.names(words.language)
+        told = words.names(names[one] for one in signers)
+        yield Paragraph(words.gettext("Signed by: {sides}.", sides=told))
     if material.negotiation is not None and material.negotiation.document.is_adopted:
         yield Digest(words.gettext("The joint text"), fingerprint(material.negotiation.text))

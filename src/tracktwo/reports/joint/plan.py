@@ -11,7 +11,7 @@ from tracktwo.reports.joint.material import Plan
 from tracktwo.reports.tree import Block, Note, Paragraph, TableBlock, figure_blocks
 from tracktwo.roadmap import Item, Meeting, Roadmap, item_state_names
 from tracktwo.roadmap.calendar.words import stream_names
-from tracktwo.roadmap.dates import dated, day_in_words, span_in_words
+from tracktwo.roadmap.dates import dated, day_in_words
 
 
 def plan(found: Plan, words: Words) -> tuple[Block, ...]:
@@ -19,7 +19,9 @@ def plan(found: Plan, words: Words) -> tuple[Block, ...]:
     roadmap = found.roadmap
     note = plain(in_language(roadmap.note, words.language))
     said = words.gettext(
-        "The roadmap runs {days}.", days=span_in_words(roadmap.first, roadmap.last, words)
+        "The roadmap runs from {first} to {last}.",
+        first=day_in_words(roadmap.first, words),
+        last=day_in_words(roadmap.last, words),
     )
     return (
         *((Note(note),) if note else ()),

@@ -9,7 +9,7 @@ from tracktwo.exchange.paper.runs import field, run
 from tracktwo.exchange.paper.styles import MAIN
 from tracktwo.exchange.paper.xml_text import xml_text
 from tracktwo.reports.paper.pieces import rows_of
-from tracktwo.reports.paper.word.body import Body, document, paragraph
+from tracktwo.reports.paper.word.body import NEW_PAGE, Body, document, paragraph
 from tracktwo.reports.paper.word.styles import numbering_part, report_styles
 from tracktwo.reports.tree import Document, Report, reports_in
 from tracktwo.reports.words import words_of
@@ -78,7 +78,7 @@ def _contents(body: Body, reports: Sequence[Report]) -> Iterator[str]:
         link = f'<w:hyperlink w:anchor="{name}" w:history="1">{run(words, language)}</w:hyperlink>'
         before, after = begin if place == 0 else "", end if place == last else ""
         yield paragraph(f"TOC{level}", before + link + after)
-    yield '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+    yield NEW_PAGE
 
 
 def _media(pictures: Iterable[str]) -> dict[str, tuple[str, str]]:

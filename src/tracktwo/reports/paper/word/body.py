@@ -24,6 +24,8 @@ from tracktwo.reports.tree import NARROW, WIDE, Clause
 WIDTH = 9072
 """Twips between the margins of a page."""
 _GAP = 300
+NEW_PAGE = '<w:p><w:pPr><w:pStyle w:val="NewPage"/></w:pPr></w:p>'
+"""A line of no height that begins a page: a break of its own would leave a page empty behind a full one."""
 _EMPTY = '<w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr></w:p>'
 _STYLES = {"body": "TextParagraph", "note": "Note", "statement": "Statement", "told": "Told", "more": "More", "name": "Name", "digest": "Digest"}  # fmt: skip
 
@@ -92,7 +94,7 @@ class Body:
             case Clause():
                 yield _clause(piece, piece.language or language)
             case Break():
-                yield '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+                yield NEW_PAGE
 
     def _head(self, one: Head, language: str) -> str:
         place = len(self.contents) + 1

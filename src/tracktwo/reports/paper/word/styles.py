@@ -28,6 +28,7 @@ _PARAGRAPHS: Final = {
     "ContentsTitle": ("TOC Heading", '<w:keepNext/><w:spacing w:before="320" w:after="160"/>', '<w:b/><w:sz w:val="26"/>'),
     "TOC1": ("toc 1", '<w:spacing w:before="60" w:after="20" w:line="240" w:lineRule="auto"/>', '<w:b/><w:sz w:val="22"/>'),
     "TOC2": ("toc 2", '<w:spacing w:after="20" w:line="240" w:lineRule="auto"/><w:ind w:left="340"/>', '<w:sz w:val="21"/>'),
+    "NewPage": ("New Page", '<w:pageBreakBefore/><w:suppressLineNumbers/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>', '<w:sz w:val="2"/>'),
     "Header": ("header", '<w:suppressLineNumbers/><w:jc w:val="center"/>', '<w:sz w:val="18"/>'),
     "Footer": ("footer", '<w:suppressLineNumbers/><w:jc w:val="center"/>', '<w:sz w:val="18"/>'),
 }  # fmt: skip
