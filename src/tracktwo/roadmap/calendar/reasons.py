@@ -18,15 +18,44 @@ Slots = Mapping[str, Sequence[Slot]]
 def why_none(board: Board, *, with_enough: bool = True, effort: float = EFFORT) -> Why:
     """The rules that cannot all be kept, where no calendar exists.
 
-    A meeting that has no day of its own comes first: nothing else needs to be looked at. Else every
-    rule becomes an assumption of the solver, which names those it needed; of these each is left out
-    in turn, and stays out where there is no calendar all the same.
+    First the meetings that cannot all be held are found: mostly few of many, and one where a meeting
+    has no day of its own. Of these alone every rule becomes an assumption of the solver, which names
+    those it needed; of these each is left out in turn, and stays out where there is no calendar all
+    the same.
     """
-    slots = {one.id: list(board.slots(one, all_of_them=True)) for one in board.roadmap.meetings}
+    clashing = _clashing(board, effort)
+    slots = _slots_of(board, clashing)
     core = _of_one_meeting(slots) or _named_by_the_solver(board, slots, effort)
     rules = tuple(_shrunk(board, slots, core, effort))
-    enough = tuple(_enough(board, slots, rules, effort)) if with_enough else None
-    return Why(rules, enough)
+    if not with_enough:
+        return Why(rules)
+    every = _slots_of(board, board.roadmap.meeting)
+    return Why(rules, tuple(_enough(board, every, rules, effort)))
+
+
+def _slots_of(board: Board, meetings: Collection[str]) -> Slots:
+    """Every slot of some meetings, with the rules that forbid it."""
+    told = (one for one in board.roadmap.meetings if one.id in meetings)
+    return {one.id: list(board.slots(one, all_of_them=True)) for one in told}
+
+
+def _clashing(board: Board, effort: float) -> Collection[str]:
+    """Meetings that cannot all be held, each of which is needed for that; all where no proof is found in time."""
+    slots = {one.id: list(board.slots(one)) for one in board.roadmap.meetings}
+    nowhere = [meeting for meeting, those in slots.items() if not those]
+    if nowhere:
+        return nowhere[:1]
+    kept = [one.about[0] for one in _named(board, slots, effort, {RuleKind.HELD})]
+    for meeting in tuple(kept):
+        fewer = [one for one in kept if one != meeting]
+        if fewer and _clash(board, {one: slots[one] for one in fewer}, effort):
+            kept = fewer
+    return kept or tuple(slots)
+
+
+def _clash(board: Board, slots: Slots, effort: float) -> bool:
+    found = solve(CalendarModel(board, slots), effort=effort)
+    return not found.slots and found.proven
 
 
 def _of_one_meeting(slots: Slots) -> tuple[Rule, ...]:
@@ -38,9 +67,18 @@ def _of_one_meeting(slots: Slots) -> tuple[Rule, ...]:
 
 
 def _named_by_the_solver(board: Board, slots: Slots, effort: float) -> tuple[Rule, ...]:
+    return _named(board, slots, effort, set(RuleKind))
+
+
+def _named(
+    board: Board, slots: Slots, effort: float, kinds: Collection[RuleKind]
+) -> tuple[Rule, ...]:
+    """The rules of some kinds that the solver needs to prove that there is no calendar; all, where it names none."""
     assumed: dict[Rule, BoolVarT] = {}
 
     def under(cp: "CpModel", one: Rule) -> "list[BoolVarT]":
+        if one.kind not in kinds:
+            return []
         assumed[one] = cp.new_bool_var("")
         return [assumed[one]]
 
