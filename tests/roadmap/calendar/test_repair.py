@@ -88,3 +88,15 @@ def test_added_and_dropped_meetings_are_told() -> None:
     after = repair(before, plan(M2, third), working=WORKING)
 
     assert (after.added, after.gone, after.shifts) == (("m3",), ("m1",), ())
+
+
+def test_new_meetings_are_as_early_as_what_stays_allows() -> None:
+    before = schedule(plan(M1, M2), working=WORKING)
+    third = replace(M1, id="m3")
+
+    after = repair(before, plan(M1, M2, third), working=WORKING)
+
+    old = placed(before.slots)
+    ways = [one for one in every_calendar(plan(M1, M2, third), WORKING) if old.items() <= one.items()]  # fmt: skip
+    assert (after.added, after.shifts) == (("m3",), ())
+    assert after.calendar.at["m3"].day == min(one["m3"][0] for one in ways)

@@ -1,6 +1,6 @@
 """What a good calendar is, as terms of the model: attendance of the side worst off, days waited, meetings moved."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import lcm
 from typing import TYPE_CHECKING, Literal
@@ -112,10 +112,11 @@ def least_share(model: "CalendarModel", sat: Attended) -> "tuple[IntVar, int]":
     return least, parts
 
 
-def waited(model: "CalendarModel") -> "LinearExpr":
-    """The days from the beginning of the roadmap to each meeting, added up."""
-    literals = [one for those in model.at.values() for one in those]
-    days = [model.offset(slot) for those in model.slots.values() for slot in those]
+def waited(model: "CalendarModel", meetings: Collection[str] | None = None) -> "LinearExpr":
+    """The days from the beginning of the roadmap to each meeting, or to some of them, added up."""
+    chosen = [one for one in model.at if meetings is None or one in meetings]
+    literals = [one for meeting in chosen for one in model.at[meeting]]
+    days = [model.offset(slot) for meeting in chosen for slot in model.slots[meeting]]
     return weighted(literals, days)
 
 

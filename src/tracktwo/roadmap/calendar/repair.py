@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tracktwo.roadmap.calendar.model import CalendarModel
-from tracktwo.roadmap.calendar.objectives import is_kept, moved, shifted
+from tracktwo.roadmap.calendar.objectives import is_kept, moved, shifted, waited
 from tracktwo.roadmap.calendar.result import Calendar
 from tracktwo.roadmap.calendar.schedule import outcome, possible
 from tracktwo.roadmap.calendar.slots import Board, Slot
@@ -53,7 +53,7 @@ def repair(
     """A calendar of a changed roadmap that stays as near as can be to the one there was.
 
     The fewest meetings are on another day or with another host; of such calendars, the days by which
-    they are moved add up to the least. New meetings go wherever they fit.
+    they are moved add up to the least. New meetings are as early as that allows.
 
     >>> from datetime import date
     >>> from tracktwo.dialogue import Party
@@ -103,10 +103,12 @@ def nearest(
     """The calendar among some slots that is nearest to one there was."""
     model = CalendarModel(board, slots)
     longest = (board.roadmap.last - board.roadmap.first).days
-    aims = (
+    aims = [
         Aim(moved(model, before), len(before)),
         Aim(shifted(model, before), longest * max(len(before), 1)),
-    )
+    ]
+    if new := set(slots) - set(before):
+        aims.append(Aim(waited(model, new), longest * len(new)))
     return solve(model, aims, effort=effort, start=tuple(before.values()))
 
 
