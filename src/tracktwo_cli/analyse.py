@@ -10,9 +10,9 @@ from tracktwo.errors import OptionError
 from tracktwo_cli.counts import Whole
 from tracktwo_cli.outputs import check_outputs, print_document, write_together
 from tracktwo_cli.terminal import say, shown_progress
+from tracktwo_cli.votes import read_votes
 
 if TYPE_CHECKING:
-    from tracktwo._typing import Progress
     from tracktwo.analysis import Analysis, GivenGroups
     from tracktwo.dialogue import Dialogue
 
@@ -89,7 +89,14 @@ def analyse(
     inputs = [path, participants, predictions, Path(groups)]
     check_outputs(filter(None, outputs), inputs=filter(None, inputs))
     with shown_progress() as progress, ExitStack() as stack:
-        dialogue = _read(path, participants, predictions, columns, values, progress)
+        dialogue = read_votes(
+            path,
+            participants=participants,
+            predictions=predictions,
+            columns=columns,
+            values=values,
+            progress=progress,
+        )
         found = _analysed(
             dialogue,
             groups=_groups(groups, dialogue),
@@ -112,27 +119,6 @@ def analyse(
         say(f"wrote {written}")
     if open_ and report is not None:
         _open(report)
-
-
-def _read(
-    path: Path,
-    participants: Path | None,
-    predictions: Path | None,
-    columns: str | None,
-    values: str | None,
-    progress: "Progress",
-) -> "Dialogue":
-    from tracktwo.exchange import read
-
-    return read(
-        path,
-        participants=participants,
-        predictions=predictions,
-        columns=_pairs("--columns", columns or "") or None,
-        values={key: _number(value) for key, value in _pairs("--values", values or "").items()}
-        or None,
-        progress=progress,
-    )
 
 
 def _analysed(dialogue: "Dialogue", **settings: Any) -> "Analysis":  # noqa: ANN401 -- passed on
@@ -196,19 +182,3 @@ def _open(report: Path) -> None:
 
     if not webbrowser.open(report.resolve().as_uri()):
         say(f"no browser here: open {report.resolve()} in yours")
-
-
-def _pairs(option: str, text: str) -> dict[str, str]:
-    """`a=b,c=d` as a mapping."""
-    pairs = [part.partition("=") for part in text.split(",") if part.strip()]
-    for name, equals, _ in pairs:
-        if not (name.strip() and equals):
-            raise OptionError(f"{option} {text!r} is not of the form name=value,name=value")
-    return {name.strip(): value.strip() for name, _, value in pairs}
-
-
-def _number(text: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        raise OptionError(f"--values gives {text!r}, which is not a number") from None

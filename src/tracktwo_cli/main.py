@@ -22,6 +22,7 @@ from tracktwo_cli.import_report import import_report  # noqa: E402
 from tracktwo_cli.influence import influence  # noqa: E402
 from tracktwo_cli.packages import packages  # noqa: E402
 from tracktwo_cli.record import record  # noqa: E402
+from tracktwo_cli.release import release  # noqa: E402
 from tracktwo_cli.report import report  # noqa: E402
 from tracktwo_cli.risk import risk  # noqa: E402
 from tracktwo_cli.scenarios import scenarios  # noqa: E402
@@ -51,6 +52,7 @@ app.command(schedule)
 app.command(chronology)
 app.command(record)
 app.command(report)
+app.command(release)
 app.command(text)
 app.command(export)
 app.command(import_, name="import")

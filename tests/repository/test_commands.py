@@ -14,6 +14,7 @@ WITHOUT_PLATFORM = {
     "influence",
     "packages",
     "record",
+    "release",
     "report",
     "risk",
     "scenarios",

@@ -25,6 +25,7 @@ ON_FILES = {
     "risk",
     "scenarios",
     "schedule",
+    "release",
 }
 
 

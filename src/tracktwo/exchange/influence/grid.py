@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tracktwo.errors import InputError
-from tracktwo.exchange.influence.formulas import guarded, unguarded
+from tracktwo.exchange.formulas import guarded, unguarded
 from tracktwo.exchange.influence.place import Place
 from tracktwo.exchange.text import read_bytes, records, separator_of
 

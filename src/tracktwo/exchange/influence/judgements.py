@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from tracktwo.exchange.formulas import guarded
 from tracktwo.exchange.influence.assemble import FoundLink
 from tracktwo.exchange.influence.fields import LINK_FIELDS, link_of
-from tracktwo.exchange.influence.formulas import guarded
 from tracktwo.exchange.influence.grid import Grid
 from tracktwo.exchange.influence.reading import Reading
 from tracktwo.exchange.influence.strengths import as_number

@@ -3,7 +3,7 @@
 from hypothesis import given
 
 from tests.exchange.influence.maps import TEXTS
-from tracktwo.exchange.influence.formulas import guarded, unguarded
+from tracktwo.exchange.formulas import guarded, unguarded
 
 
 @given(text=TEXTS)
