@@ -73,12 +73,16 @@ def _contents(body: Body, reports: Sequence[Report]) -> Iterator[str]:
     )
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     listed = [one for one in body.contents if one[0] <= depth]
-    last = len(listed) - 1
-    for place, (level, name, words, language) in enumerate(listed):
-        link = f'<w:hyperlink w:anchor="{name}" w:history="1">{run(words, language)}</w:hyperlink>'
-        before, after = begin if place == 0 else "", end if place == last else ""
-        yield paragraph(f"TOC{level}", before + link + after)
+    lines = list(zip(*[iter(listed)] * len(reports), strict=True))
+    for place, heads in enumerate(lines):
+        links = run(" · ", reports[0].language).join(_link(*one[1:]) for one in heads)
+        before, after = begin if place == 0 else "", end if place == len(lines) - 1 else ""
+        yield paragraph(f"TOC{heads[0][0]}", before + links + after)
     yield NEW_PAGE
+
+
+def _link(name: str, words: str, language: str) -> str:
+    return f'<w:hyperlink w:anchor="{name}" w:history="1">{run(words, language)}</w:hyperlink>'
 
 
 def _media(pictures: Iterable[str]) -> dict[str, tuple[str, str]]:

@@ -103,6 +103,11 @@ class Row:
         """Whether the languages stand one under the other."""
         return any(isinstance(one, Grid | Break) for cell in self.cells for one in cell)
 
+    @property
+    def is_break(self) -> bool:
+        """Whether it only begins a page."""
+        return all(isinstance(one, Break) for cell in self.cells for one in cell)
+
 
 def rows_of(document: Document) -> Iterator[Row]:
     """The whole document, the tables of its figures at the end.

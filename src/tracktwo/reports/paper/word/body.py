@@ -55,6 +55,9 @@ class Body:
 
     def _stacked(self, rows: Iterable[Row]) -> Iterator[str]:
         for row in rows:
+            if row.is_break:  # one page for all languages, not one for each
+                yield NEW_PAGE
+                continue
             for cell, language in zip(row.cells, self.languages, strict=True):
                 yield from self._cell(cell, language, WIDTH)
 
