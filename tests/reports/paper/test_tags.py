@@ -9,7 +9,7 @@ import pytest
 
 from tests.reports.paper.trees import drawn, every_block, report
 from tracktwo.reports import SideBySide, to_docx, to_pdf
-from tracktwo.reports.tree import PageBreak, Paragraph
+from tracktwo.reports.tree import Bullets, PageBreak, Paragraph
 
 
 def asked(pdf: bytes, *options: str) -> str:
@@ -50,6 +50,14 @@ def test_two_languages_begin_one_page_together() -> None:
     alone, both = (_new_pages(to_docx(one)) for one in (report("en", *blocks), pair))
 
     assert alone == both
+
+
+def test_entries_that_follow_each_other_are_one_list() -> None:
+    pdf = to_pdf(report("en", Bullets(("a", "b", "c"))))
+
+    tags = [line.strip() for line in asked(pdf, "-struct").splitlines()]
+
+    assert [sum(one.split()[:1] == [kind] for one in tags) for kind in ("L", "LI")] == [1, 3]
 
 
 def _new_pages(raw: bytes) -> int:
