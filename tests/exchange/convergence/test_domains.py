@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tracktwo.convergence.outcomes import Box, Issue, bargain, outcome_options, utilities
 from tracktwo.errors import InputError, OptionError
@@ -229,6 +230,34 @@ def test_negmas_spaces_that_cannot_be_read(files: Files, space, line, sentence: 
     assert _refusal("space.json", ["host.json", "guest.json"]) == ("space.json", line, sentence)
 
 
+def test_yaml_means_what_json_means(files: Files) -> None:
+    """As negmas 0.16 writes it: a value that is a number is a number in its mapping too."""
+    table = {"type": "TableFun", "mapping": {2: 1.0, 5: 0.0}}
+    files(space__yml=yaml.safe_dump(SPACE))
+    files(host__yml=yaml.safe_dump(UFUN | {"values": [*UFUN["values"][:2], table]}))
+
+    read = read_domain("space.yml", ["host.yml", "guest.json"])
+
+    assert read == read_domain("space.json", ["host.json", "guest.json"])
+    assert is_domain_file("space.yaml")
+
+
+@pytest.mark.parametrize(
+    ("space", "line", "sentence"),
+    [
+        ("issues: [", 1, "this is not plain YAML (expected the node content, but found '<stream end>')"),
+        ("a: &a [1]\nissues: *a\n", 2, "this is not plain YAML (an alias)"),
+        ("issues: !!python/object/apply:os.system [ls]", 1, "this is not plain YAML (could not determine a constructor for the tag 'tag:yaml.org,2002:python/object/apply:os.system')"),
+        ("[" * 5000, None, "lists stand too deep in each other"),
+        ("- 1", None, "this is no object; give a file that negmas wrote"),
+    ],
+)  # fmt: skip
+def test_yaml_that_cannot_be_read(files: Files, space, line, sentence: str) -> None:
+    files(space__yml=space)
+
+    assert _refusal("space.yml", ["host.json", "guest.json"]) == ("space.yml", line, sentence)
+
+
 @pytest.mark.parametrize(
     ("profiles", "sentence"),
     [
@@ -244,8 +273,8 @@ def test_profiles_that_do_not_fit(files: Files, profiles: list[str], sentence: s
 
 
 def test_other_kinds_of_files_are_refused(files: Files) -> None:
-    assert _refusal("domain.yml", ["host.xml", "guest.xml"])[2] == (
-        "this kind of file is not read; give .xml of GENIUS or .json of negmas"
+    assert _refusal("domain.txt", ["host.xml", "guest.xml"])[2] == (
+        "this kind of file is not read; give .xml of GENIUS, or .json or .yml of negmas"
     )
 
 

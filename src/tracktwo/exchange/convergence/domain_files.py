@@ -8,13 +8,15 @@ from pathlib import Path
 from tracktwo.convergence.outcomes import Domain, Profile
 from tracktwo.errors import InputError, OptionError
 from tracktwo.exchange.convergence.genius import read_genius_domain, read_genius_profile
-from tracktwo.exchange.convergence.negmas_json import read_negmas_domain, read_negmas_profile
+from tracktwo.exchange.convergence.negmas import read_negmas_domain, read_negmas_profile
 
 OfDomain = Callable[[Path], Domain]
 OfProfile = Callable[[Path, Domain, str], tuple[Profile, list[str]]]
 READERS: dict[str, tuple[OfDomain, OfProfile]] = {
     ".xml": (read_genius_domain, read_genius_profile),
     ".json": (read_negmas_domain, read_negmas_profile),
+    ".yaml": (read_negmas_domain, read_negmas_profile),
+    ".yml": (read_negmas_domain, read_negmas_profile),
 }
 
 
@@ -33,7 +35,7 @@ def is_domain_file(path: str | PathLike[str]) -> bool:
 
 
 def read_domain(path: str | PathLike[str], profiles: Sequence[str | PathLike[str]]) -> DomainFiles:
-    """A domain of GENIUS (.xml) or negmas (.json) with its profiles, one a party.
+    """A domain of GENIUS (.xml) or negmas (.json, .yml) with its profiles, one a party.
 
     Parties are called like their files. Raises `InputError` with file and line for what cannot be
     read, and `OptionError` where there are fewer than two profiles.
@@ -53,6 +55,6 @@ def read_domain(path: str | PathLike[str], profiles: Sequence[str | PathLike[str
 def _reader(path: Path) -> tuple[OfDomain, OfProfile]:
     found = READERS.get(path.suffix.lower())
     if found is None:
-        message = "this kind of file is not read; give .xml of GENIUS or .json of negmas"
+        message = "this kind of file is not read; give .xml of GENIUS, or .json or .yml of negmas"
         raise InputError(message, file=path)
     return found

@@ -1,6 +1,5 @@
-"""Domains and profiles that negmas writes as JSON: an outcome space, and a utility function a party."""
+"""Domains and profiles that negmas writes: an outcome space, and a utility function a party."""
 
-import json
 from collections.abc import Callable, Mapping
 from math import isfinite
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import Any, NoReturn
 
 from tracktwo.convergence.outcomes import Domain, Issue, Profile
 from tracktwo.errors import InputError
-from tracktwo.exchange.text import read_bytes
+from tracktwo.exchange.convergence.tree_file import read_tree
 from tracktwo.locale import english
 
 LISTED = ("CategoricalIssue", "DiscreteOrdinalIssue", "DiscreteCardinalIssue")
@@ -71,7 +70,7 @@ def _of_values(path: Path, function: object, issue: Issue) -> list[float]:
         _refuse(path, f"issue {issue.name!r} has no function of its values")
     kind = function.get("type")
     if kind == "TableFun" and isinstance(function.get("mapping"), dict):
-        mapping = function["mapping"]
+        mapping = {str(value): worth for value, worth in function["mapping"].items()}
         for value in issue.values:
             if value not in mapping:
                 _refuse(path, f"value {value!r} of issue {issue.name!r} is not in its mapping")
@@ -112,13 +111,7 @@ def _number(path: Path, value: object) -> float:
 
 
 def _object(path: Path) -> JSON:
-    try:
-        whole = json.loads(read_bytes(path))
-    except json.JSONDecodeError as error:
-        message = f"this is not JSON ({error.msg})"
-        raise InputError(message, file=path, line=error.lineno) from None
-    except RecursionError:
-        raise InputError("lists stand too deep in each other", file=path) from None
+    whole = read_tree(path)
     if not isinstance(whole, dict):
         _refuse(path, "this is no object; give a file that negmas wrote")
     return whole
