@@ -1,5 +1,6 @@
 """Walking over a site: every page that its links lead to, in each language, as browsers draw it."""
 
+import os
 import zlib
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -24,6 +25,9 @@ SHOWN = """(() => {
 })()"""
 CROSSROADS = ("dialogue", "rounds", "maps", "risks", "estimate_rounds", "texts", "record")
 """Pages from which the ways of a dialogue part: looked at in each."""
+
+IS_WHOLE = os.environ.get("TRACKTWO_WALK") == "whole"
+"""Whether every page of every route is looked at in each language and by axe: twice as long."""
 
 OF_A_TEXT = ("text", "text_agreement", "text_ledger", "text_silence")
 """Pages that show how far a text has come: looked at for each."""
@@ -74,7 +78,8 @@ class Walker:
 
         In one language it is shown without JavaScript, in another axe looks at it: which, differs
         from route to route; width and light, from page to page. axe takes longer than all else
-        together, half of it for contrasts, which pages of a route share.
+        together, half of it for contrasts, which pages of a route share. So further pages of a route
+        are looked at in two languages and without axe, unless the whole walk is asked for.
         """
         plain, full, last = self._in_turn(route)
         if not self._arrive(plain, path):
@@ -82,13 +87,16 @@ class Walker:
         links = list(self._paths_of(plain.page.evaluate(LINKS)))
         if self._is_known(plain.page):
             return links
-        for look in (full, last):
+        is_first = route not in self._routes
+        looks = (plain, full, last) if is_first or IS_WHOLE else (plain, full)
+        for look in looks[1:]:
             self._arrive(look, path)
-        for look in (plain, full, last):
+        for look in looks:
             found = [*look.at_words(), *look.at_layout(), *look.complaints()]
             walk.note(f"{path} in {look.language}", found)
-        found = last.with_axe(number, minds_contrast=route not in self._routes)
-        walk.note(f"{path} in {last.language}", found)
+        if last in looks:
+            found = last.with_axe(number, minds_contrast=is_first)
+            walk.note(f"{path} in {last.language}", found)
         walk.note(f"{path} without JavaScript", _missing(plain, full))
         self._routes.add(route)
         return links
