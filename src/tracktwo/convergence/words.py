@@ -23,12 +23,24 @@ def condition_in_words(
     ... )
     '“visits” only together with “A line”. Stated by north.'
     """
-    said = condition.texts.get(words.language)
-    sentence = plain(said) if said else _said(condition, options, words)
+    sentence = demand_in_words(condition, options, words)
     if not condition.by:
         return words.sentences((sentence, words.gettext("Stated jointly.")))
     who = plain(names.get(condition.by, condition.by))
     return words.sentences((sentence, words.gettext("Stated by {party}.", party=who)))
+
+
+def demand_in_words(condition: Condition, options: Options, words: Words) -> str:
+    """What a condition asks, as its own text says it, else in our words; not who states it.
+
+    >>> from tracktwo.convergence.options import Option
+    >>> from tracktwo.locale import translator
+    >>> offered = Options((Option("line", texts={"en": "A line"}),))
+    >>> demand_in_words(Condition("c", "must", ("line",), by="north"), offered, translator("en"))
+    'In every package: “A line”.'
+    """
+    said = condition.texts.get(words.language)
+    return plain(said) if said else _said(condition, options, words)
 
 
 def option_in_words(option: str, options: Options, words: Words) -> str:

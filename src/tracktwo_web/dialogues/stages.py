@@ -22,6 +22,7 @@ class Act(StrEnum):
     CLASSIFY = "classify"
     DRAW = "draw"
     ESTIMATE = "estimate"
+    VALUE = "value"
     AGREE = "agree"
     NEGOTIATE = "negotiate"
 
@@ -63,7 +64,7 @@ STAGES = (
         "converge",
         pgettext_lazy("stage", "Converge"),
         _("The sides look for options that both prefer."),
-        _WEIGHED | {Act.DRAW},
+        _WEIGHED | {Act.DRAW, Act.VALUE},
     ),
     Stage(
         "text",

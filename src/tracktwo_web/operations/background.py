@@ -73,7 +73,8 @@ def once(act: Callable[[], object]) -> None:
 
 
 def tick() -> None:
-    """What falls due by itself: rounds open and close, estimates close, old events are forgotten."""
+    """What falls due by itself: rounds open and close, estimates and points close, old events are forgotten."""
+    from tracktwo_web.convergence.domain import clock as clock_of_points
     from tracktwo_web.events.prune import prune
     from tracktwo_web.perceptions.domain import clock
     from tracktwo_web.risks.domain import clock as clock_of_estimates
@@ -83,6 +84,7 @@ def tick() -> None:
     ) is not None:  # else the time has just been set: nothing is due by it
         clock.tick(now)
         clock_of_estimates.tick(now)
+        clock_of_points.tick(now)
         prune(now.date())
     (settings.ENVIRONMENT.data / BEAT).touch()
 

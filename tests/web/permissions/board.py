@@ -20,6 +20,7 @@ from tests.web.permissions.entered import BODIES, FORMS
 from tests.web.permissions.routes import STREAM, every_route
 from tests.web.permissions.stated_answers import Case
 from tests.web.permissions.things import lay_out
+from tests.web.permissions.things_of_options import STANDBY_VALUING
 from tests.web.permissions.things_of_risks import STANDBY
 from tracktwo_web.config.admission import warrant_for
 from tracktwo_web.dialogues import stages
@@ -39,7 +40,11 @@ WORDS = {
     410: "used up",
     422: "wrong",
 }
-TOLD_WHY = {"perceptions/answer_closed.html", "risks/turned_away.html"}
+TOLD_WHY = {
+    "perceptions/answer_closed.html",
+    "risks/turned_away.html",
+    "convergence/turned_away.html",
+}
 WRITES = re.compile(r"\s*(INSERT|UPDATE|DELETE)", re.IGNORECASE)
 ALIKE = [
     [one.id for one in stages.STAGES if one.opens == opens]
@@ -115,6 +120,8 @@ class Board:
                 things.open_the_round()
             if case.thing in STANDBY:
                 things.of_risks.become(case.thing)
+            if case.thing in STANDBY_VALUING:
+                things.of_options.become(case.thing)
             if not person.has_second_factor:
                 Authenticator.objects.filter(user=person.user).delete()
             wrote.clear()

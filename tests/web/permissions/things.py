@@ -11,6 +11,7 @@ from tests.web import world
 from tests.web.insights.worlds import AGREED, SPLIT, cast
 from tests.web.perceptions.making import a_draft, a_proposal
 from tests.web.permissions.things_of_maps import lay_out_maps
+from tests.web.permissions.things_of_options import OfOptions, lay_out_options
 from tests.web.permissions.things_of_risks import OfRisks, lay_out_risks
 from tests.web.permissions.things_of_texts import lay_out_texts
 from tracktwo._typing import silent
@@ -47,6 +48,7 @@ class Things:
     standby: Round
     """The round that is open where a call is about an open round, and planned otherwise."""
     of_risks: OfRisks
+    of_options: OfOptions
 
     def kwargs(self, name: str) -> dict[str, object]:
         """What a route about something of that name is called with."""
@@ -58,6 +60,8 @@ class Things:
         self.by_name["statement of another dialogue"] = other.by_name["listed statement of A"]
         self.by_name["risk of another dialogue"] = other.by_name["risk"]
         self.by_name["estimates of another dialogue"] = other.by_name["released estimates"]
+        self.by_name["option of another dialogue"] = other.by_name["option"]
+        self.by_name["valuing of another dialogue"] = other.by_name["released valuing"]
         self.by_name["text of another dialogue"] = other.by_name["published text"]
 
     def open_the_round(self) -> None:
@@ -71,6 +75,7 @@ def lay_out(dialogue: Dialogue, author: Root | None) -> Things:
     listed = [world.a_statement(dialogue, f"c0{i}") for i in (1, 2, 3)]
     rounds = _rounds(dialogue, listed)
     of_risks = lay_out_risks(dialogue)
+    of_options = lay_out_options(dialogue)
     by_name = {
         "": Thing({}),
         **_of_accounts(dialogue),
@@ -79,10 +84,11 @@ def lay_out(dialogue: Dialogue, author: Root | None) -> Things:
         **_of_the_office(dialogue),
         **{f"{name} round": _round(one) for name, one in rounds.items()},
         **{name: Thing(ids) for name, ids in of_risks.kwargs.items()},
+        **{name: Thing(ids) for name, ids in of_options.kwargs.items()},
         **{name: Thing(ids) for name, ids in lay_out_maps(dialogue).items()},
         **{name: Thing(ids) for name, ids in lay_out_texts(dialogue).items()},
     }
-    return Things(dialogue, by_name, rounds["open"], of_risks)
+    return Things(dialogue, by_name, rounds["open"], of_risks, of_options)
 
 
 def _rooms(dialogue: Dialogue) -> dict[str, Thing]:

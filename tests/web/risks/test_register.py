@@ -139,7 +139,7 @@ def test_list_takes_the_same_number_of_queries(
         an_indicator(a_risk(dialogue, code))
     observer = sit(world.seat_of(dialogue, Role.OBSERVER))
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         observer.get(at(dialogue))
 
 

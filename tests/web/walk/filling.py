@@ -38,6 +38,7 @@ def main(folder: Path) -> None:
     boot.set_up(folder)
     boot.migrate()
     told = _demonstration() | _consultation() | _in_preparation() | _risks() | _maps()
+    told |= _options()
     told |= _texts() | _convenors()
     _analyse()
     json.dump(told, sys.stdout)
@@ -196,6 +197,66 @@ def _risks() -> dict[str, str]:
     }
 
 
+def _options() -> dict[str, str]:
+    """Options on offer and proposed, a round that is planned; one that is open; one to release."""
+    from tests.web import world
+    from tests.web.convergence.making import (
+        APART,
+        TEXTS,
+        a_closed_round,
+        a_planned_round,
+        an_area,
+        an_open_round,
+        an_option,
+        value_all,
+    )
+    from tracktwo_web.convergence.domain.conditions import Stated, add_joint_condition
+    from tracktwo_web.convergence.domain.limits import add_condition, state_no_agreement
+    from tracktwo_web.convergence.domain.options import Offer, propose_option
+    from tracktwo_web.convergence.domain.rounds import void
+    from tracktwo_web.dialogues.domain.keys import issue_key
+    from tracktwo_web.dialogues.roles import Role
+    from tracktwo_web.dialogues.secrets import Root
+
+    offering, weighing = (_a_table(title, stage="converge") for title in ("The shelf", "The ridge"))
+    heads = {
+        one: issue_key(world.seat_of(one, Role.HEAD, "nato"), now=timezone.now())
+        for one in (offering, weighing)
+    }
+    area = an_area(offering)
+    takes = [{"of": "2027", "side": "", "value": 2}, {"of": "2028", "side": "nato", "value": 1}]
+    asked = [
+        an_option(
+            offering,
+            code,
+            area=area,
+            takes=takes,
+            obstacles=TEXTS["norm"],
+            precedents=TEXTS["visits"],
+        )
+        for code in ("hotline", "visits", "notices")
+    ]
+    an_option(offering, "norm")
+    propose_option(offering, Offer(TEXTS["norm"]))
+    add_joint_condition(offering, Stated("needs", ("visits", "hotline")))
+    void(a_planned_round(offering, *asked))
+    planned = a_planned_round(offering, *asked, table=("visits",))
+    side = offering.sides.get(code="nato")
+    state_no_agreement(planned, side, 3)
+    add_condition(planned, side, Stated("at_most", ("visits", "notices"), 1))
+
+    one = an_open_round(weighing)
+    root = Root.of(heads[weighing].secret)
+    value_all(one, {"nato": [(40, 30, 0, -20)]}, roots={"nato": [root]})
+    a_closed_round(_a_table("The delta", stage="converge"), APART)
+    return {
+        "offering": f"/d/{offering.id}/",
+        "offering_head": heads[offering].secret,
+        "weighing": f"/d/{weighing.id}/",
+        "weighing_head": heads[weighing].secret,
+    }
+
+
 def _maps() -> dict[str, str]:
     """Three sides: one still draws, two have released their maps; there is an outlook too."""
     from tests.web import world
@@ -239,14 +300,16 @@ def _maps() -> dict[str, str]:
 
 
 def _texts() -> dict[str, str]:
-    """A joint text at each step of its way, of which some are drafted, proposed on, signed."""
+    """A joint text at each step of its way, of which some are drafted, proposed on, signed; packages for it."""
     from tests.web import world
+    from tests.web.convergence.making import a_released_round
     from tests.web.permissions.things_of_texts import lay_out_texts
     from tracktwo_web.dialogues.domain.keys import issue_key
     from tracktwo_web.dialogues.roles import Role
 
     dialogue = _a_table("The lighthouse", stage="text")
     lay_out_texts(dialogue)
+    a_released_round(dialogue, table=("visits",))
     head = issue_key(world.seat_of(dialogue, Role.HEAD, "nato"), now=timezone.now())
     return {"table": f"/d/{dialogue.id}/", "table_head": head.secret}
 

@@ -40,6 +40,18 @@ OF_RISKS = frozenset(
         "risks_file",
     }
 )
+OF_OPTIONS = frozenset(
+    {
+        "option",
+        "options",
+        "options_file",
+        "packages",
+        "packages_file",
+        "packages_table",
+        "value_rounds",
+        "valuing",
+    }
+)
 OF_MAPS = frozenset(
     {
         "map",
@@ -112,8 +124,23 @@ FLOOR: Mapping[str, frozenset[str]] = {
     ),
     "convenor": OF_THE_NEUTRAL
     | OF_RISKS
+    | OF_OPTIONS
     | OF_TEXTS
     | {
+        "area_edit",
+        "area_new",
+        "condition_new",
+        "condition_new_of",
+        "option_edit",
+        "option_new",
+        "option_remove",
+        "options_bring_in",
+        "valuing_close",
+        "valuing_new",
+        "valuing_open",
+        "valuing_prolong",
+        "valuing_release",
+        "valuing_void",
         "text_close_bracket",
         "text_file",
         "text_lay",
@@ -156,8 +183,13 @@ FLOOR: Mapping[str, frozenset[str]] = {
     "head": OF_EVERYBODY_AT_THE_TABLE
     | OF_RISKS
     | OF_MAPS
+    | OF_OPTIONS
     | OF_TEXTS
     | {
+        "limits",
+        "option_propose",
+        "packages_own",
+        "value",
         "record_key",
         "record_key_lost",
         "text_sign",

@@ -36,6 +36,8 @@ HEADED = {
     "estimating": "estimating_head",
     "reef": "reef_head",
     "table": "table_head",
+    "offering": "offering_head",
+    "weighing": "weighing_head",
 }
 """Dialogues, and the secret of a head's seat in each."""
 

@@ -23,7 +23,10 @@ SHOWN = """(() => {
     main.querySelectorAll("nav, input[type=hidden]").forEach(e => e.remove());
     return main.innerHTML;
 })()"""
-CROSSROADS = ("dialogue", "rounds", "maps", "risks", "estimate_rounds", "texts", "record")
+CROSSROADS = (
+    *("dialogue", "rounds", "maps", "risks", "estimate_rounds", "texts", "record"),
+    *("options", "value_rounds"),
+)
 """Pages from which the ways of a dialogue part: looked at in each."""
 
 IS_WHOLE = os.environ.get("TRACKTWO_WALK") == "whole"

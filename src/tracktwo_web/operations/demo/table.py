@@ -24,7 +24,7 @@ ZONES = {"nato": "Europe/Brussels", "china": "Asia/Shanghai"}
 LANGUAGES = {"nato": "en", "china": "zh"}
 SEATS = ((Role.HEAD, 1), (Role.MEMBER, 15), (Role.ADVISER, 4))
 SEATS_OF_MEETING = ((Role.HEAD, 1), (Role.MEMBER, 11))
-SEATS_OF_DRAFTING = ((Role.HEAD, 1), (Role.MEMBER, 3), (Role.INTERPRETER, 1))
+SEATS_OF_DRAFTING = ((Role.HEAD, 1), (Role.MEMBER, 13), (Role.INTERPRETER, 1))
 
 
 @dataclass(frozen=True, repr=False)
@@ -52,7 +52,7 @@ def lay_meeting(example: Example, convenor: User, *, now: datetime) -> Table:
 
 
 def lay_drafting(example: Example, convenor: User, *, now: datetime) -> Table:
-    """A third table with the same sides, where a joint text is negotiated; everybody sits there."""
+    """A third table with the same sides, where options are valued and a joint text is negotiated."""
     plan = replace(_plan(example), title=DRAFTING, themes=[])
     return _all_sitting(_seated(plan, convenor, "text", SEATS_OF_DRAFTING, now))
 

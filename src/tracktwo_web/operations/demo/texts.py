@@ -65,10 +65,26 @@ DRAFTING: Texts = {
     "fr": "OTAN et Chine : un rapport commun en cours de rédaction (simulation)",
 }
 DRAFTING_WELCOME: Texts = {
-    "en": "This third dialogue is at the stage of the text. A made-up joint report is on the table, in its fourth session.",
-    "zh": "这第三场对话处于文本阶段。桌上有一份虚构的联合报告，已进入第四次会议。",
-    "fr": "Ce troisième dialogue en est à l’étape du texte. Un rapport commun fictif est sur la table, à sa quatrième session.",
+    "en": "This third dialogue is at the stage of the text. Packages of options are released, and a made-up joint report is on the table, in its fourth session.",
+    "zh": "这第三场对话处于文本阶段。合作方案组合已公布；桌上有一份虚构的联合报告，已进入第四次会议。",
+    "fr": "Ce troisième dialogue en est à l’étape du texte. Des ensembles d’options sont publiés, et un rapport commun fictif est sur la table, à sa quatrième session.",
 }
+
+VALUING: Texts = {
+    "en": "What could be agreed in two years",
+    "zh": "两年内可商定的事项",
+    "fr": "Ce qui pourrait être convenu en deux ans",
+}
+ON_THE_TABLE = (
+    "shade-return",
+    "naval-staff-talks",
+    "cues-drill",
+    "disaster-lessons",
+    "korea-assessments",
+    "crisis-envoys",
+    "afghanistan-exchange",
+)
+"""Options of the example that lie on the table as a package."""
 
 WAITING: tuple[tuple[str, str, str, Texts], ...] = (
     (

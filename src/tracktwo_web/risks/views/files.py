@@ -1,5 +1,7 @@
 """The register as tables: bringing them in, taking them out."""
 
+from pathlib import Path
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -61,7 +63,7 @@ def _brought_in(request: StandingRequest, form: BringInForm) -> bool:
         register = read_tables(dialogue, risks.read(), indicators.read() if indicators else None)
         done = bring_in(dialogue, register, replaces=replaces)
     except InputError as error:
-        form.add_error(None, _said(error))
+        form.add_error(None, said_of_input(error))
     except AlreadyThere as there:
         text = gettext("Already in the register: %(codes)s. Nothing was changed.")
         form.add_error("replaces", text % {"codes": in_a_row(there.codes)})
@@ -76,11 +78,11 @@ def _brought_in(request: StandingRequest, form: BringInForm) -> bool:
     return False
 
 
-def _said(error: InputError) -> str:
+def said_of_input(error: InputError) -> str:
     """Where in the table something is wrong, and what: in the words of the library."""
-    if error.file is None:
+    if not error.file:
         return error.message
-    told = {"file": getattr(error.file, "name", error.file), "line": error.line}
+    told = {"file": Path(error.file).name, "line": error.line}
     where = gettext("%(file)s, line %(line)s") if error.line else gettext("%(file)s")
     return f"{where % told}: {error.message}"
 
