@@ -105,7 +105,8 @@ def test_what_is_no_number_of_points_is_asked_again_and_nothing_is_lost(
     answer = member.post(path(one), sent)
 
     assert answer.status_code == 422
-    assert "Write a whole number from 0 to 100." in words(answer)
+    assert "A tested line. – Write a whole number from 0 to 100." in words(answer)
+    assert "Not saved yet" in words(answer)
     assert f'value="{written}"' in answer.content.decode()
     assert 'value="30"' in answer.content.decode()
     assert Valuation.objects.count() == 0

@@ -41,7 +41,7 @@ class PointsForm(Form):
         super().__init__(*args, **options)
         self.asked = asked
         for one in asked:
-            self.fields[f"points_{one.id}"] = Points(label=_("Points"))
+            self.fields[f"points_{one.id}"] = Points(label=str(one))
             self.fields[f"costs_{one.id}"] = forms.BooleanField(label=_("costs us"), required=False)
 
     def rows(self) -> list[tuple[AskedOption, forms.BoundField, forms.BoundField]]:

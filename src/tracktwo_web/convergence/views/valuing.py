@@ -66,7 +66,7 @@ def _page(
         else [],
         "sides": sides,
         "is_saved": "saved" in request.GET,
-        "said": _said(paper.given),
+        "said": _said(paper.given) if status == HTTPStatus.OK else _not_saved(),
     }
     return render(request, "convergence/value.html", facts, status=status)
 
@@ -91,6 +91,10 @@ def _said(given: Given | None) -> str:
         -given.left,
     )
     return text % (divided | {"n": -given.left})
+
+
+def _not_saved() -> str:
+    return gettext("Not saved yet: something above needs your attention.")
 
 
 def _turned_away(request: StandingRequest, one: ValueRound, why: WhyNot) -> HttpResponse:
