@@ -197,11 +197,16 @@ class OwnView(Row):
 
 
 class Tabled(Row):
-    """That a package was laid on the table of a joint text, once, by a side or the chair."""
+    """That a package was laid on the table of a joint text, by a side or the chair.
+
+    It is laid there again only where nothing is left of it; the row then tells of the last time.
+    """
 
     round = models.ForeignKey(ValueRound, models.CASCADE, related_name="tabled")
     package = models.CharField(max_length=20)
     text = models.ForeignKey(JointText, models.CASCADE, related_name="+")
+    proposals: "models.JSONField[list[str], list[str]]" = models.JSONField(default=list)
+    """Their codes in the text."""
 
     class Meta:
         constraints: ClassVar = [

@@ -85,6 +85,8 @@ class ProposalState(models.TextChoices):
 
 OPEN = (ProposalState.DRAFT, ProposalState.TABLED)
 """What is carried along when the text changes."""
+CAME_TO_NOTHING = (ProposalState.STUCK, ProposalState.DECLINED, ProposalState.WITHDRAWN)
+"""What left the table with nothing of it in the text."""
 
 
 class Proposal(Row):

@@ -10,6 +10,8 @@ from tests.web.texts.laid import a_text
 from tracktwo.text.changes.history_json import operation_from
 from tracktwo_web.convergence.models import Tabled
 from tracktwo_web.dialogues.roles import Role
+from tracktwo_web.texts.domain.chair import decline, enter_in_brackets
+from tracktwo_web.texts.domain.proposals import withdraw
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +69,45 @@ def test_package_is_proposed_once_in_a_text(round_with_text, sit) -> None:
 
     assert "This package was proposed in this text before." in words(answer)
     assert (text.proposals.count(), Tabled.objects.count()) == (4, 1)
+
+
+def test_package_of_which_nothing_is_left_is_proposed_again(round_with_text, sit) -> None:
+    one, text = round_with_text
+    head = sit(world.seat_of(one.dialogue, Role.HEAD, "nato"))
+    head.post(at(one), {"text": str(text.id)})
+    first, *others = text.proposals.order_by("code")
+    decline(first, "Not now.")
+    for proposal in others[1:]:
+        withdraw(proposal)
+
+    too_early = words(head.post(at(one), {"text": str(text.id)}))
+    withdraw(others[0])
+    asked = words(head.get(at(one)))
+    head.post(at(one), {"text": str(text.id)})
+
+    assert "This package was proposed in this text before." in too_early
+    assert "None of it was taken up; it can be proposed again." in asked
+    tabled = Tabled.objects.get()
+    assert sorted(tabled.proposals) == ["p5", "p6", "p7", "p8"]
+    assert text.proposals.filter(state="tabled").count() == 4
+    assert "in this text before." in words(head.post(at(one), {"text": str(text.id)}))
+
+
+def test_package_of_which_something_was_taken_up_is_not_proposed_again(
+    round_with_text, sit
+) -> None:
+    one, text = round_with_text
+    head = sit(world.seat_of(one.dialogue, Role.HEAD, "nato"))
+    head.post(at(one), {"text": str(text.id)})
+    first, *others = text.proposals.order_by("code")
+    enter_in_brackets(first)
+    for proposal in others:
+        withdraw(proposal)
+
+    answer = head.post(at(one), {"text": str(text.id)})
+
+    assert "This package was proposed in this text before." in words(answer)
+    assert text.proposals.count() == 4
 
 
 @pytest.mark.parametrize("role", [Role.MEMBER, Role.INTERPRETER, Role.OBSERVER])

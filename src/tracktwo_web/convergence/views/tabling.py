@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from tracktwo_web.convergence import queries, rules
-from tracktwo_web.convergence.domain.table import table_package
+from tracktwo_web.convergence.domain.table import nothing_is_left_of, table_package
 from tracktwo_web.convergence.models import Tabled
 from tracktwo_web.convergence.told import Teller, title_of
 from tracktwo_web.dialogues.doors import StandingRequest, door, refuse
@@ -70,13 +70,14 @@ def packages_table(request: StandingRequest, round_id: uuid.UUID, package: str) 
         else:
             messages.success(request, laid)
             return redirect("text", text.dialogue_id, text.id)
+    tabled = Tabled.objects.filter(round=one, package=told.key).select_related("text")
     facts = {
         "round": one,
         "told": told,
         "title": title_of(told.names),
         "form": form,
         "side": rules_of_texts.writes_for(standing),
-        "before": Tabled.objects.filter(round=one, package=told.key).select_related("text"),
+        "before": [(each.text, nothing_is_left_of(each)) for each in tabled],
     }
     return render(request, "convergence/table.html", facts)
 
