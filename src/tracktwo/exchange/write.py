@@ -1,8 +1,7 @@
 """The one door out: a dialogue as a dialogue folder, all of it or nothing."""
 
-import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -19,6 +18,8 @@ from tracktwo.dialogue import (
 from tracktwo.errors import OptionError
 from tracktwo.exchange.lists import STATEMENT_COLUMNS, TEXT_COLUMN
 from tracktwo.exchange.placing import new_folder
+from tracktwo.exchange.settings import Settings
+from tracktwo.exchange.toml_out import inline, quoted
 
 if TYPE_CHECKING:
     import polars as pl
@@ -47,12 +48,17 @@ def write_folder(
 
 
 def _write_all(dialogue: Dialogue, folder: Path, kind: Format) -> None:
-    (folder / "dialogue.toml").write_text(_toml(dialogue), encoding="utf-8", newline="\n")
+    write_settings(dialogue, folder)
     _write_rows(folder / "participants.csv", ("participant", "party"), _participants(dialogue))
     _write_statements(folder / "statements.csv", dialogue.statements)
     _sink(_votes(dialogue), folder / f"votes.{kind}")
     if len(dialogue.predictions) or len(dialogue.mirrored):
         _sink(_predictions(dialogue), folder / f"predictions.{kind}")
+
+
+def write_settings(told: Dialogue | Settings, folder: Path) -> None:
+    """Write dialogue.toml into a folder: title, languages, k, stage, note and parties."""
+    (folder / "dialogue.toml").write_text(_toml(told), encoding="utf-8", newline="\n")
 
 
 def _require_writable(dialogue: Dialogue) -> None:
@@ -85,33 +91,23 @@ def _all_texts(dialogue: Dialogue) -> Iterable[str]:
         yield from (one.id, one.theme, one.about, one.kind, one.source, *one.texts.values())
 
 
-def _toml(dialogue: Dialogue) -> str:
-    languages = ", ".join(_quoted(one) for one in dialogue.languages)
+def _toml(told: Dialogue | Settings) -> str:
+    languages = ", ".join(quoted(one) for one in told.languages)
     lines = [
-        f"title = {_inline(dialogue.title)}",
+        f"title = {inline(told.title)}",
         f"languages = [{languages}]",
-        f"k = {dialogue.k}",
-        f"stage = {_quoted(dialogue.stage)}",
-        f"note = {_inline(dialogue.note)}",
+        f"k = {told.k}",
+        f"stage = {quoted(told.stage)}",
+        f"note = {inline(told.note)}",
     ]
-    for party in dialogue.parties:
+    for party in told.parties:
         lines += ["", *_party(party)]
     return "\n".join(lines) + "\n"
 
 
 def _party(party: Party) -> list[str]:
     size = [f"size = {party.size}"] if party.size is not None else []
-    return ["[[parties]]", f"id = {_quoted(party.id)}", f"names = {_inline(party.names)}", *size]
-
-
-def _inline(texts: Mapping[str, str]) -> str:
-    pairs = ", ".join(f"{_quoted(key)} = {_quoted(text)}" for key, text in texts.items())
-    return f"{{ {pairs} }}" if pairs else "{}"
-
-
-def _quoted(text: str) -> str:
-    """A TOML basic string: JSON's escapes are TOML's, but for the one control JSON leaves bare."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007F")
+    return ["[[parties]]", f"id = {quoted(party.id)}", f"names = {inline(party.names)}", *size]
 
 
 def _participants(dialogue: Dialogue) -> Iterable[Sequence[str]]:

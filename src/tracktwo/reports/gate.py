@@ -10,7 +10,7 @@ from tracktwo.text.standing import disagreements
 from tracktwo.text.words import language_names
 
 if TYPE_CHECKING:
-    from tracktwo.reports.joint.material import Material
+    from tracktwo.reports.joint.material import Map, Material
 
 
 class Kind(StrEnum):
@@ -103,15 +103,20 @@ def _small(material: "Material") -> list[str]:
         found.append("answers")
     if material.risks is not None and material.risks.settings.k < k:
         found.append("risks")
-    if material.map is not None:
-        judged = material.map.study.judged
-        if any(len(judged.of_side(side).judges) < k for side in judged.sides):
-            found.append("map")
+    if material.map is not None and _has_few_judges(material.map, k):
+        found.append("map")
     if material.talks is not None:
         valuation = material.talks.talks.valuation
         if any(len(valuation.experts(side)) < k for side in valuation.parties):
             found.append("options")
     return found
+
+
+def _has_few_judges(drawn: "Map", k: int) -> bool:
+    """Whether the experts of a side who drew are fewer than k; a map without experts is common work."""
+    judged = drawn.study.judged
+    counts = (sum(bool(expert) for _, expert in judged.of_side(one).judges) for one in judged.sides)
+    return any(0 < count < k for count in counts)
 
 
 def _signed(

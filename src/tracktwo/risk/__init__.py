@@ -12,6 +12,7 @@ from tracktwo.risk.feedback import Change, Feedback, change, feedback
 from tracktwo.risk.four_point import Intervals, at_credence
 from tracktwo.risk.ladder import Ladder, Rung
 from tracktwo.risk.pools import Pooled, pool
+from tracktwo.risk.read_back import assessment_from
 from tracktwo.risk.register import (
     ONSETS,
     REVERSIBILITY,
@@ -66,6 +67,7 @@ __all__ = [
     "Settings",
     "SideFigures",
     "assess",
+    "assessment_from",
     "at_credence",
     "brier",
     "change",

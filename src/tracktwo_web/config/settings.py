@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "tracktwo_web.insights",
     "tracktwo_web.risks",
     "tracktwo_web.convergence",
+    "tracktwo_web.reports",
     "tracktwo_web.records",
     "tracktwo_web.pages",
     "tracktwo_web.api",

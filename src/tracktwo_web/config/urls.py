@@ -18,5 +18,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("d/<uuid:dialogue_id>/", include("tracktwo_web.insights.urls")),
     path("d/<uuid:dialogue_id>/", include("tracktwo_web.risks.urls")),
     path("d/<uuid:dialogue_id>/", include("tracktwo_web.convergence.urls")),
+    path("d/<uuid:dialogue_id>/", include("tracktwo_web.reports.urls")),
     path("d/<uuid:dialogue_id>/", include("tracktwo_web.api.urls")),
 ]

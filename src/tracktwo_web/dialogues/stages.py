@@ -25,6 +25,7 @@ class Act(StrEnum):
     VALUE = "value"
     AGREE = "agree"
     NEGOTIATE = "negotiate"
+    REPORT = "report"
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ STAGES = (
         "report",
         pgettext_lazy("stage", "Report"),
         _("The sides publish what they found."),
-        frozenset({Act.READ_RESULTS, Act.NEGOTIATE}),
+        frozenset({Act.READ_RESULTS, Act.NEGOTIATE, Act.REPORT}),
     ),
 )
 _BY_ID = {stage.id: stage for stage in STAGES}

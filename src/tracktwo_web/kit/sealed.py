@@ -23,9 +23,7 @@ NONCE = 12
 
 def seal(value: dict[str, Any], *, purpose: str) -> str:
     """A value as URL-safe text that nobody but this server can read or change."""
-    nonce = os.urandom(NONCE)
-    text = json.dumps(value, separators=(",", ":")).encode()
-    sealed = nonce + _cipher(settings.SECRET_KEY, purpose).encrypt(nonce, text, None)
+    sealed = seal_bytes(json.dumps(value, separators=(",", ":")).encode(), purpose=purpose)
     return base64.urlsafe_b64encode(sealed).decode().rstrip("=")
 
 
@@ -35,13 +33,26 @@ def unseal(text: str, *, purpose: str) -> dict[str, Any] | None:
         sealed = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
     except (binascii.Error, ValueError):
         return None
+    opened = unseal_bytes(sealed, purpose=purpose)
+    if opened is None:
+        return None
+    value: dict[str, Any] = json.loads(opened)
+    return value
+
+
+def seal_bytes(content: bytes, *, purpose: str) -> bytes:
+    """Bytes that nobody but this server can read or change."""
+    nonce = os.urandom(NONCE)
+    return nonce + _cipher(settings.SECRET_KEY, purpose).encrypt(nonce, content, None)
+
+
+def unseal_bytes(sealed: bytes, *, purpose: str) -> bytes | None:
+    """The bytes, or None like `unseal`."""
     for secret in _secrets():
         try:
-            opened = _cipher(secret, purpose).decrypt(sealed[:NONCE], sealed[NONCE:], None)
+            return _cipher(secret, purpose).decrypt(sealed[:NONCE], sealed[NONCE:], None)
         except (InvalidTag, ValueError):
             continue
-        value: dict[str, Any] = json.loads(opened)
-        return value
     return None
 
 

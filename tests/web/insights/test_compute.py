@@ -25,13 +25,14 @@ def test_progress_is_written_down_while_it_runs(dialogue) -> None:
     result = worlds.a_released_round(dialogue).snapshot.results.get()
     seen = []
 
-    class Watched(module._Beat):
+    class Watched(module.Beat):
         def _write(self, now) -> None:
             super()._write(now)
             rows = Result.objects.filter(pk=result.pk)
             seen.append(rows.values_list("state", "step", "share").get())
 
-    module._compute(module._find(str(result.pk)), Watched(result))
+    watched = Watched(module._not_done(result), module.SHARES)
+    module._compute(module._find(str(result.pk)), watched)
 
     assert seen[0] == ("running", "freezing", 0)
     assert [share for _, _, share in seen] == sorted(share for _, _, share in seen)

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from tests.web.perceptions.making import entered
+from tests.web.permissions.things_of_reports import read_hash
 from tests.web.permissions.things_of_texts import DRAFT_SEEN, SEEN, WAS
 from tests.web.risks.making import entered as estimated
 from tracktwo_web.dialogues.procedure_template import TEMPLATE
@@ -61,6 +62,8 @@ FORMS: dict[str, dict[str, object]] = {
     "POST limits": {"points": "5"},
     "POST limits_condition": {"kind": "never", "stated": "yes", "options": ["notices"]},
     "POST limits_take_back": {"mark": "none"},
+    "POST report_consent": {"wish": "office"},
+    "POST report_review": {"seen": read_hash()},
     "POST text_position": {"0-stance": "support", "seen": SEEN["u2"]},
     "POST text_unit_position": {"stance": "support", "words": SEEN["u1"]},
     "POST text_move": {"kind": "reopen", "reason": "New facts."},

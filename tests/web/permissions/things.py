@@ -12,6 +12,7 @@ from tests.web.insights.worlds import AGREED, SPLIT, cast
 from tests.web.perceptions.making import a_draft, a_proposal
 from tests.web.permissions.things_of_maps import lay_out_maps
 from tests.web.permissions.things_of_options import OfOptions, lay_out_options
+from tests.web.permissions.things_of_reports import lay_out_reports
 from tests.web.permissions.things_of_risks import OfRisks, lay_out_risks
 from tests.web.permissions.things_of_texts import lay_out_texts
 from tracktwo._typing import silent
@@ -87,6 +88,7 @@ def lay_out(dialogue: Dialogue, author: Root | None) -> Things:
         **{name: Thing(ids) for name, ids in of_options.kwargs.items()},
         **{name: Thing(ids) for name, ids in lay_out_maps(dialogue).items()},
         **{name: Thing(ids) for name, ids in lay_out_texts(dialogue).items()},
+        **{name: Thing(ids) for name, ids in lay_out_reports(dialogue, rounds["analysed"]).items()},
     }
     return Things(dialogue, by_name, rounds["open"], of_risks, of_options)
 

@@ -13,7 +13,7 @@ from tracktwo.exchange.roadmap.tables import (
     milestone_table,
     people_table,
 )
-from tracktwo.exchange.texts.negotiation.plain import quoted
+from tracktwo.exchange.toml_out import quoted
 from tracktwo.roadmap import Blackout, Conventions, Place, Roadmap
 from tracktwo.roadmap.chronology import Chronology
 

@@ -9,6 +9,7 @@ from tracktwo.errors import InputError, OptionError
 from tracktwo.exchange.settings import FOLDER_K, Settings, read_settings
 from tracktwo.locale import LANGUAGES
 from tracktwo.reports.joint.material import Map, Material, Plan
+from tracktwo.reports.joint.risks_found import FOUND, read_assessment
 from tracktwo.reports.joint.settings import FILE, read_report_settings
 
 if TYPE_CHECKING:
@@ -118,8 +119,9 @@ class _Reading:
         return Map(found, apart)
 
     def risks(self) -> "Assessment | None":
+        """What was found of the estimates: computed anew, or as it was told where only that is here."""
         if not self._has("estimates.csv"):
-            return None
+            return read_assessment(self.folder / FOUND) if self._has(FOUND) else None
         from tracktwo.exchange.risks import read_risks
         from tracktwo.risk import assess
 

@@ -1,13 +1,14 @@
 """report.toml of a dialogue folder: who answers for the report, and which languages were reviewed."""
 
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
 from tracktwo.errors import InputError
 from tracktwo.exchange.settings import TomlFile
 from tracktwo.exchange.text import read_bytes
+from tracktwo.exchange.toml_out import inline, quoted
 from tracktwo.reports.joint.material import Author
 
 FILE: Final = "report.toml"
@@ -35,6 +36,32 @@ def read_report_settings(
     if not isinstance(entries, list) or not all(isinstance(one, dict) for one in entries):
         source.refuse("authors must be written as [[authors]] tables", near=r"\bauthors\b")
     return tuple(reviewed), tuple(_author(source, one, parties) for one in entries)
+
+
+def report_settings(*, reviewed: Iterable[str] = (), authors: Iterable[Author] = ()) -> str:
+    """The text of a report.toml that `read_report_settings` reads as the same languages and authors.
+
+    >>> print(report_settings(reviewed=["en"], authors=[Author("nato", {"en": "Head"})]))
+    reviewed = ["en"]
+    <BLANKLINE>
+    [[authors]]
+    party = "nato"
+    seat = { "en" = "Head" }
+    <BLANKLINE>
+    """
+    lines = [f"reviewed = [{', '.join(map(quoted, reviewed))}]"]
+    for one in authors:
+        lines += ["", "[[authors]]", *_told(one)]
+    return "\n".join(lines) + "\n"
+
+
+def _told(author: Author) -> Iterator[str]:
+    yield f"party = {quoted(author.party)}"
+    yield f"seat = {inline(author.seat)}"
+    if author.name:
+        yield f"name = {quoted(author.name)}"
+    if author.consents is not None:
+        yield f"consents = {'true' if author.consents else 'false'}"
 
 
 def _author(source: TomlFile, entry: Mapping[str, Any], parties: Collection[str]) -> Author:

@@ -10,12 +10,10 @@ from django.utils.translation import gettext
 from tracktwo.dialogue import Dialogue
 from tracktwo.exchange import write_folder
 from tracktwo_web.insights.refusals import Refused
+from tracktwo_web.kit.zips import zipped
 from tracktwo_web.texts.domain.folders import FOLDER as TEXTS
 
 FOLDER = "dialogue"
-NO_TIME = (1980, 1, 1, 0, 0, 0)
-"""The least that a zip can say about when."""
-UNIX, READABLE = 3, 0o644 << 16
 MOST_BYTES = 400_000_000
 """Of an archive's content, unpacked."""
 MOST_FILES = 100
@@ -26,18 +24,7 @@ def packed(dialogue: Dialogue) -> bytes:
     with tempfile.TemporaryDirectory(prefix="tracktwo-") as scratch:
         folder = Path(scratch) / FOLDER
         write_folder(dialogue, folder)
-        return _zipped(folder)
-
-
-def _zipped(folder: Path) -> bytes:
-    buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in sorted(folder.iterdir()):
-            entry = zipfile.ZipInfo(f"{FOLDER}/{path.name}", NO_TIME)
-            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, UNIX
-            entry.external_attr = READABLE
-            archive.writestr(entry, path.read_bytes())
-    return buffer.getvalue()
+        return zipped(folder)
 
 
 def unpack(content: bytes, folder: Path) -> None:

@@ -8,9 +8,7 @@ import gzip
 import logging
 import tempfile
 from collections.abc import Iterable
-from datetime import datetime
 from pathlib import Path
-from time import monotonic
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -23,6 +21,7 @@ from tracktwo.analysis import Analysis, analyse, to_json
 from tracktwo.exchange import read
 from tracktwo_web.events.publish import publish
 from tracktwo_web.insights.domain.archive import unpack
+from tracktwo_web.insights.domain.beat import Beat
 from tracktwo_web.insights.domain.pages import Page, pages_of, theme_pages_of
 from tracktwo_web.insights.domain.snapshot import freeze
 from tracktwo_web.insights.models import Fragment, Progress, ReportFile, Result, Snapshot, Whole
@@ -39,8 +38,6 @@ SHARES = {
     "drawing": 60,
 }
 """Percent done when a step begins. Steps the library does not announce leave the share as it is."""
-EVERY = 0.5
-"""Seconds between two signs of life, so that progress costs few writes."""
 
 
 def compute(result_id: str) -> Result:
@@ -49,7 +46,7 @@ def compute(result_id: str) -> Result:
     if result.is_done:
         return result
     try:
-        _compute(result, _Beat(result))
+        _compute(result, Beat(_not_done(result), SHARES))
     except Exception as error:  # noqa: BLE001
         # Whatever went wrong, the page must not wait for ever. A message may hold answers: the log
         # gets the kind of error only.
@@ -130,25 +127,3 @@ def _keep_pages(result: Result, pages: Iterable[Page]) -> None:
 
 def _small(text: str) -> bytes:
     return gzip.compress(text.encode(), mtime=0)
-
-
-class _Beat:
-    """Progress as the page shows it: step, percent, and a sign of life every now and then."""
-
-    def __init__(self, result: Result) -> None:
-        self._rows = _not_done(result)
-        self._step, self._share, self._last = "", 0, 0.0
-
-    def __call__(self, what: str, done: int, total: int) -> None:
-        begins = SHARES.get(what, self._share)
-        share = begins + (100 - begins) * done // total if total else begins
-        is_new = what != self._step
-        self._step, self._share = what, max(share, self._share)
-        if is_new or monotonic() - self._last > EVERY:
-            self._last = monotonic()
-            self._write(timezone.now())
-
-    def _write(self, now: datetime) -> None:
-        self._rows.update(
-            state=Progress.RUNNING, step=self._step[:40], share=self._share, beat_at=now
-        )

@@ -2,10 +2,8 @@
 
 import re
 import tempfile
-import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
-from io import BytesIO
 from pathlib import Path
 
 from django.db import transaction
@@ -18,14 +16,12 @@ from tracktwo.text.negotiation import Negotiation
 from tracktwo.text.remark import Remark
 from tracktwo.text.standing.naming import named
 from tracktwo_web.dialogues.models import Dialogue
+from tracktwo_web.kit.zips import zipped
 from tracktwo_web.texts.domain.lay import lay_with_history
 from tracktwo_web.texts.models import JointText
 from tracktwo_web.texts.queries import negotiation_of
 
 FOLDER = re.compile(r"text(?:-\d{1,3})?")
-NO_TIME = (1980, 1, 1, 0, 0, 0)
-"""The least that a zip can say about when."""
-UNIX, READABLE = 3, 0o644 << 16
 
 
 def write_texts(dialogue: Dialogue, folder: Path) -> int:
@@ -50,19 +46,12 @@ def bring_in_texts(dialogue: Dialogue, told: list[Negotiation]) -> list[JointTex
     return [lay_with_history(dialogue, one) for one in told]
 
 
-def zipped(text: JointText) -> bytes:
-    """A text's folder as a zip: no times, no author, the same bytes for the same text."""
-    buffer = BytesIO()
+def folder_of(text: JointText) -> bytes:
+    """A text's folder as a zip: the same bytes for the same text."""
     with tempfile.TemporaryDirectory(prefix="tracktwo-") as scratch:
         folder = Path(scratch) / _name(1)
         write_negotiation(_told(text), folder)
-        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-            for path in sorted(folder.iterdir()):
-                entry = zipfile.ZipInfo(f"{folder.name}/{path.name}", NO_TIME)
-                entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, UNIX
-                entry.external_attr = READABLE
-                archive.writestr(entry, path.read_bytes())
-    return buffer.getvalue()
+        return zipped(folder)
 
 
 def _told(text: JointText) -> Negotiation:

@@ -12,7 +12,7 @@ from tracktwo_web.dialogues.doors import StandingRequest, door, refuse
 from tracktwo_web.dialogues.rules import is_neutral
 from tracktwo_web.texts import rules
 from tracktwo_web.texts.domain.answers import CannotBe
-from tracktwo_web.texts.domain.folders import zipped
+from tracktwo_web.texts.domain.folders import folder_of
 from tracktwo_web.texts.table import Table
 from tracktwo_web.texts.taking_out import FORMS, MARKED, Paper, papers_of, read_wish, written
 from tracktwo_web.texts.versions_beside import versions_of
@@ -63,7 +63,7 @@ def _folder(request: StandingRequest, table: Table) -> HttpResponse:
     """The negotiation with its history and what the sides said, for those who run the dialogue."""
     if not is_neutral(request.standing):
         return refuse(request)
-    return _file(zipped(table.text), "application/zip", "text.zip")
+    return _file(folder_of(table.text), "application/zip", "text.zip")
 
 
 def _file(content: bytes, kind: str, name: str) -> HttpResponse:

@@ -14,7 +14,7 @@ from tracktwo.text.changes.operations import Replacement
 from tracktwo.text.standing import MoveKind, Stance
 from tracktwo_web.dialogues.models import Side
 from tracktwo_web.texts.domain import chair, proposals, remarks, stages, voices
-from tracktwo_web.texts.domain.folders import bring_in_texts, read_texts, write_texts, zipped
+from tracktwo_web.texts.domain.folders import bring_in_texts, folder_of, read_texts, write_texts
 from tracktwo_web.texts.left_over import notes_on
 from tracktwo_web.texts.queries import negotiation_of
 
@@ -173,4 +173,4 @@ def test_side_that_does_not_sit_here_is_refused(dialogue, text, nato, china, tmp
 
 
 def test_zip_is_the_same_bytes_for_the_same_text(text) -> None:
-    assert zipped(text) == zipped(text)
+    assert folder_of(text) == folder_of(text)

@@ -46,11 +46,6 @@ def json_text(document: Mapping[str, Any]) -> str:
     return _object(document, "") + "\n"
 
 
-def quoted(text: str) -> str:
-    """A text in TOML: JSON's escapes are TOML's, but for the one control that JSON leaves bare."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007F")
-
-
 def _text(path: Path) -> str:
     if path.is_file() and not path.stat().st_size:
         raise InputError("the file is empty; take it from another copy", file=path)

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from tracktwo.errors import InputError
-from tracktwo.exchange.texts.negotiation.plain import quoted, toml_in
+from tracktwo.exchange.texts.negotiation.plain import toml_in
+from tracktwo.exchange.toml_out import quoted
 from tracktwo.text.negotiation import Negotiation
 from tracktwo.text.standing.document_json import document_from, document_state
 from tracktwo.text.standing.stages import Document, Stage
