@@ -51,7 +51,7 @@ def _tell(doors: "Doors") -> None:
     say("\nA second dialogue, where maps of who moves what are drawn and risks are weighed:\n")
     for door in doors.meeting:
         say(f"  {door.who:<{width}}  {door.url}")
-    say("\nA third dialogue, where a joint report is negotiated in English and Chinese:\n")
+    say("\nA third dialogue, where a joint report is negotiated and a roadmap is planned:\n")
     for door in doors.drafting:
         say(f"  {door.who:<{width}}  {door.url}")
     say("\nA browser holds one seat of a dialogue: open each link in a private window of its own.")

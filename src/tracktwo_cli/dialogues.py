@@ -26,7 +26,7 @@ def export(
 ) -> None:
     """Write the answers of a released round as a dialogue folder, ready for `tracktwo analyse`.
 
-    The joint texts of the dialogue come along, each in a folder of its own, as they stand.
+    The joint texts of the dialogue come along, each in a folder of its own, as they stand, and so does its roadmap.
 
     Parameters
     ----------
@@ -46,6 +46,7 @@ def export(
     from tracktwo_web.insights.domain.archive import unpack
     from tracktwo_web.insights.domain.snapshot import freeze
     from tracktwo_web.insights.models import Snapshot
+    from tracktwo_web.roadmaps.domain.folders import write_plan
     from tracktwo_web.texts.domain.folders import write_texts
 
     row = _dialogue(dialogue)
@@ -56,11 +57,14 @@ def export(
     folder.mkdir(parents=True, exist_ok=True)
     unpack(bytes(snapshot.content or b""), folder)
     texts = write_texts(row, folder)
+    has_roadmap = write_plan(row, folder)
     say(f"wrote round {one.number} to {folder}: ballots without names; keep it as you keep ballots")
     if texts:
         say(
             f"joint texts with it: {texts}, with how they came to be and what the sides said of them"
         )
+    if has_roadmap:
+        say("the roadmap with it, without days that are only drafted")
 
 
 def import_(
@@ -75,7 +79,7 @@ def import_(
 ) -> None:
     """Bring a dialogue folder or a Polis export into the platform, its answers as a round.
 
-    Joint texts of the folder are laid on the table, with their history where they have one.
+    Joint texts of the folder are laid on the table, with their history where they have one, and so is its roadmap.
 
     Parameters
     ----------
@@ -103,17 +107,27 @@ def import_(
     _set_up(data)
     from django.db import transaction
 
+    from tracktwo_web.roadmaps.domain.answers import CannotBe
+    from tracktwo_web.roadmaps.domain.folders import bring_in_plan, read_plan
     from tracktwo_web.texts.domain.folders import bring_in_texts, read_texts
     from tracktwo_web.texts.left_over import notes_on
 
     texts = read_texts(path) if path.is_dir() else []
+    roadmap = read_plan(path) if path.is_dir() else None
     with transaction.atomic():
         row = _dialogue(into) if into else _new(source, convenor or "", language)
         added, known, one = _bring_in(row, source, language, statements_only=statements_only)
         laid = bring_in_texts(row, texts)
+        try:
+            if roadmap:
+                bring_in_plan(row, roadmap)
+        except CannotBe as wrong:
+            raise InputError(str(wrong), file=path) from None
     say(f"{added} statements added, {known} known already, in dialogue {row.id}")
     if texts:
         say(f"joint texts laid on the table: {len(laid)}")
+    if roadmap:
+        say("the roadmap is on the table")
     for note in notes_on(laid):
         say(note)
     if one:

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "tracktwo_web.perceptions",
     "tracktwo_web.influence",
     "tracktwo_web.texts",
+    "tracktwo_web.roadmaps",
     "tracktwo_web.insights",
     "tracktwo_web.risks",
     "tracktwo_web.convergence",

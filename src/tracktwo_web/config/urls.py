@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("d/<uuid:dialogue_id>/", include("tracktwo_web.records.urls")),
     path("d/<uuid:dialogue_id>/", include("tracktwo_web.influence.urls")),
     path("d/<uuid:dialogue_id>/", include("tracktwo_web.texts.urls")),
+    path("d/<uuid:dialogue_id>/", include("tracktwo_web.roadmaps.urls")),
     path("d/<uuid:dialogue_id>/", include("tracktwo_web.insights.urls")),
     path("d/<uuid:dialogue_id>/", include("tracktwo_web.risks.urls")),
     path("d/<uuid:dialogue_id>/", include("tracktwo_web.convergence.urls")),

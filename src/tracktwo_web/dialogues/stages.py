@@ -26,6 +26,7 @@ class Act(StrEnum):
     AGREE = "agree"
     NEGOTIATE = "negotiate"
     REPORT = "report"
+    PLAN = "plan"
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class Stage:
 _PERCEIVED = frozenset({Act.READ_RESULTS, Act.CLASSIFY})
 _WEIGHED = _PERCEIVED | {Act.AGREE}
 _WRITTEN = _WEIGHED | {Act.NEGOTIATE}
+_PLANNED = _WRITTEN | {Act.PLAN}
 
 STAGES = (
     Stage(
@@ -77,13 +79,13 @@ STAGES = (
         "roadmap",
         pgettext_lazy("stage", "Roadmap"),
         _("The sides agree on steps and dates."),
-        _WRITTEN,
+        _PLANNED,
     ),
     Stage(
         "channel",
         pgettext_lazy("stage", "Channel"),
         _("The sides keep a channel open."),
-        _WRITTEN,
+        _PLANNED,
     ),
     Stage(
         "report",

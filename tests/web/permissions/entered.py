@@ -83,6 +83,10 @@ FORMS: dict[str, dict[str, object]] = {
     "POST text_silence_put_off": {"until": _NEXT_WEEK, "zone": "UTC"},
     "POST text_silence_take_back": {"reason": "A head does not sign."},
     "POST text_find_right": {"unit": "u1", "language": "en", "words": "every year"},
+    "POST roadmap_begin": {"first": "2027-01-01"},
+    "POST roadmap_item_new": {"stream": "military"} | _in_three("deliverable"),
+    "POST roadmap_item_edit": {"stream": "military"} | _in_three("deliverable"),
+    "POST roadmap_item_ask": _in_three("reason"),
     "POST text_silence_break": {"unit": "u3", "reason": "Who answers at night?"},
 }
 

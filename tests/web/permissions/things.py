@@ -14,6 +14,7 @@ from tests.web.permissions.things_of_maps import lay_out_maps
 from tests.web.permissions.things_of_options import OfOptions, lay_out_options
 from tests.web.permissions.things_of_reports import lay_out_reports
 from tests.web.permissions.things_of_risks import OfRisks, lay_out_risks
+from tests.web.permissions.things_of_roadmaps import lay_out_roadmap
 from tests.web.permissions.things_of_texts import lay_out_texts
 from tracktwo._typing import silent
 from tracktwo.analysis import to_json
@@ -89,6 +90,7 @@ def lay_out(dialogue: Dialogue, author: Root | None) -> Things:
         **{name: Thing(ids) for name, ids in lay_out_maps(dialogue).items()},
         **{name: Thing(ids) for name, ids in lay_out_texts(dialogue).items()},
         **{name: Thing(ids) for name, ids in lay_out_reports(dialogue, rounds["analysed"]).items()},
+        **{name: Thing(ids) for name, ids in lay_out_roadmap(dialogue).items()},
     }
     return Things(dialogue, by_name, rounds["open"], of_risks, of_options)
 

@@ -39,7 +39,7 @@ def main(folder: Path) -> None:
     boot.migrate()
     told = _demonstration() | _consultation() | _in_preparation() | _risks() | _maps()
     told |= _options()
-    told |= _texts() | _convenors()
+    told |= _texts() | _roadmaps() | _convenors()
     _analyse()
     json.dump(told, sys.stdout)
 
@@ -312,6 +312,21 @@ def _texts() -> dict[str, str]:
     a_released_round(dialogue, table=("visits",))
     head = issue_key(world.seat_of(dialogue, Role.HEAD, "nato"), now=timezone.now())
     return {"table": f"/d/{dialogue.id}/", "table_head": head.secret}
+
+
+def _roadmaps() -> dict[str, str]:
+    """A roadmap with items in every state, and a dialogue that has none yet."""
+    from tests.web import world
+    from tests.web.roadmaps.making import a_plan, a_proposed_item
+    from tracktwo_web.dialogues.domain.keys import issue_key
+    from tracktwo_web.dialogues.roles import Role
+
+    dialogue = _a_table("The pilots", stage="roadmap")
+    _a_table("The buoys", stage="roadmap")
+    plan = a_plan(dialogue)
+    a_proposed_item(plan)
+    head = issue_key(world.seat_of(dialogue, Role.HEAD, "nato"), now=timezone.now())
+    return {"planning": f"/d/{dialogue.id}/", "planning_head": head.secret}
 
 
 def _convenor():

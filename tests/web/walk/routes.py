@@ -86,6 +86,15 @@ OF_TEXTS = frozenset(
         "texts",
     }
 )
+OF_ROADMAPS = frozenset(
+    {
+        "roadmap",
+        "roadmap_item",
+        "roadmap_item_ask",
+        "roadmap_item_new",
+        "roadmap_table",
+    }
+)
 OF_THE_NEUTRAL = OF_EVERYBODY_AT_THE_TABLE | {
     "bring_in",
     "desk",
@@ -126,6 +135,7 @@ FLOOR: Mapping[str, frozenset[str]] = {
     | OF_RISKS
     | OF_OPTIONS
     | OF_TEXTS
+    | OF_ROADMAPS
     | {
         "area_edit",
         "area_new",
@@ -141,6 +151,8 @@ FLOOR: Mapping[str, frozenset[str]] = {
         "valuing_prolong",
         "valuing_release",
         "valuing_void",
+        "roadmap_begin",
+        "roadmap_folder",
         "text_close_bracket",
         "text_file",
         "text_lay",
@@ -185,11 +197,13 @@ FLOOR: Mapping[str, frozenset[str]] = {
     | OF_MAPS
     | OF_OPTIONS
     | OF_TEXTS
+    | OF_ROADMAPS
     | {
         "limits",
         "option_propose",
         "packages_own",
         "value",
+        "roadmap_item_edit",
         "record_key",
         "record_key_lost",
         "text_sign",

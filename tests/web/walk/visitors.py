@@ -38,6 +38,7 @@ HEADED = {
     "table": "table_head",
     "offering": "offering_head",
     "weighing": "weighing_head",
+    "planning": "planning_head",
 }
 """Dialogues, and the secret of a head's seat in each."""
 

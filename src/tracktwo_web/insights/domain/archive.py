@@ -11,6 +11,7 @@ from tracktwo.dialogue import Dialogue
 from tracktwo.exchange import write_folder
 from tracktwo_web.insights.refusals import Refused
 from tracktwo_web.kit.zips import zipped
+from tracktwo_web.roadmaps.domain.folders import FOLDER as ROADMAP
 from tracktwo_web.texts.domain.folders import FOLDER as TEXTS
 
 FOLDER = "dialogue"
@@ -28,7 +29,7 @@ def packed(dialogue: Dialogue) -> bytes:
 
 
 def unpack(content: bytes, folder: Path) -> None:
-    """Unpack an archive of one folder's files, its joint texts in folders of their own.
+    """Unpack an archive of one folder's files, its joint texts and its roadmap in folders of their own.
 
     `Refused` for what is not one, or too large. Whoever made the archive is not trusted: only plain
     file names are taken from it, and sizes are those really unpacked.
@@ -44,7 +45,7 @@ def unpack(content: bytes, folder: Path) -> None:
 def _unpack(archive: zipfile.ZipFile, folder: Path) -> None:
     entries = [one for one in archive.infolist() if not one.is_dir() and not _is_litter(one)]
     parents = {PurePosixPath(one.filename).parent for one in entries}
-    beside = {one for one in parents if TEXTS.fullmatch(one.name) and one.parent in parents}
+    beside = {one for one in parents if _has_a_place(one.name) and one.parent in parents}
     if len(parents - beside) > 1:
         raise Refused(gettext("The zip holds several folders. Put one dialogue’s files into it."))
     if len(entries) > MOST_FILES:
@@ -56,6 +57,11 @@ def _unpack(archive: zipfile.ZipFile, folder: Path) -> None:
         target = folder / path.parent.name if path.parent in beside else folder
         target.mkdir(exist_ok=True)
         left -= _copy(archive, entry, target / path.name, left)
+
+
+def _has_a_place(name: str) -> bool:
+    """Whether a folder within a dialogue's folder is one of ours."""
+    return name == ROADMAP or bool(TEXTS.fullmatch(name))
 
 
 def _copy(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, target: Path, most: int) -> int:

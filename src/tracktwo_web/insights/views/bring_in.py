@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 from django.utils import timezone
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_http_methods
 
 from tracktwo.dialogue import Dialogue
@@ -23,6 +23,9 @@ from tracktwo_web.insights.domain.archive import unpack
 from tracktwo_web.insights.forms import BringInForm
 from tracktwo_web.insights.refusals import sentence_of
 from tracktwo_web.kit.languages import reader_language
+from tracktwo_web.roadmaps.domain.answers import CannotBe
+from tracktwo_web.roadmaps.domain.folders import Told as Roadmap
+from tracktwo_web.roadmaps.domain.folders import bring_in_plan, read_plan
 from tracktwo_web.texts.domain.folders import bring_in_texts, read_texts
 from tracktwo_web.texts.left_over import notes_on
 from tracktwo_web.texts.models import JointText
@@ -36,11 +39,14 @@ def bring_in(request: StandingRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "insights/bring_in.html", {"form": form})
     try:
-        found, texts = _bring_in(request, form)
+        found, texts, has_roadmap = _bring_in(request, form)
     except InputError as error:
         form.add_error("file", sentence_of(error))
         return render(request, "insights/bring_in.html", {"form": form})
-    for sentence in _told(found, texts):
+    except CannotBe as wrong:
+        form.add_error("file", str(wrong))
+        return render(request, "insights/bring_in.html", {"form": form})
+    for sentence in _told(found, texts, has_roadmap=has_roadmap):
         messages.success(request, sentence)
     for sentence in notes_on(texts):
         messages.warning(request, sentence)
@@ -59,10 +65,10 @@ def _form(request: StandingRequest) -> BringInForm:
 @transaction.atomic
 def _bring_in(
     request: StandingRequest, form: BringInForm
-) -> tuple[domain.BroughtIn, list[JointText]]:
-    """What came, and the joint texts."""
+) -> tuple[domain.BroughtIn, list[JointText], bool]:
+    """What came, the joint texts, and whether a roadmap came with them."""
     entered, dialogue = form.cleaned_data, request.standing.dialogue
-    source, texts = _read(entered["file"].read())
+    source, texts, roadmap = _read(entered["file"].read())
     found = domain.bring_in(
         dialogue,
         source,
@@ -70,18 +76,20 @@ def _bring_in(
         now=timezone.now(),
         with_answers=entered["with_answers"],
     )
-    return found, bring_in_texts(dialogue, texts)
+    if roadmap:
+        bring_in_plan(dialogue, roadmap)
+    return found, bring_in_texts(dialogue, texts), roadmap is not None
 
 
-def _read(content: bytes) -> tuple[Dialogue, list[Negotiation]]:
+def _read(content: bytes) -> tuple[Dialogue, list[Negotiation], Roadmap | None]:
     with tempfile.TemporaryDirectory(prefix="tracktwo-") as scratch:
         folder = Path(scratch)
         unpack(content, folder)
-        return read(folder), read_texts(folder)
+        return read(folder), read_texts(folder), read_plan(folder)
 
 
-def _told(found: domain.BroughtIn, texts: list[JointText]) -> list[str]:
-    """A sentence about what is new, one about what was there, and one about texts, if there were any."""
+def _told(found: domain.BroughtIn, texts: list[JointText], *, has_roadmap: bool) -> list[str]:
+    """A sentence about what is new, one about what was there, and about texts and roadmap where there were any."""
     added = ngettext(
         "%(n)s statement was added to the list.",
         "%(n)s statements were added to the list.",
@@ -96,7 +104,8 @@ def _told(found: domain.BroughtIn, texts: list[JointText]) -> list[str]:
         "%(n)s joint text is on the table.", "%(n)s joint texts are on the table.", len(texts)
     )
     counted = ((added, found.added), (known, found.known), (laid, len(texts)))
-    return [one % {"n": n} for one, n in counted if n or one is added]
+    told = [one % {"n": n} for one, n in counted if n or one is added]
+    return [*told, gettext("The roadmap is on the table.")] if has_roadmap else told
 
 
 urls: list[URLPattern] = [path("bring-in/", bring_in, name="bring_in")]

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from tracktwo.dialogue import Dialogue
 from tracktwo.influence import InfluenceMap
+from tracktwo.roadmap import Roadmap
+from tracktwo.roadmap.chronology import Chronology
 from tracktwo.text.negotiation import Negotiation
 from tracktwo_web.operations.errors import CannotRun
 
@@ -30,6 +32,14 @@ def read_example_text() -> Negotiation:
     from tracktwo.exchange.texts import read_negotiation
 
     return read_negotiation(folder_of_example() / "text")
+
+
+def read_example_roadmap() -> tuple[Roadmap, Chronology]:
+    """The made-up roadmap, and what happened before it."""
+    from tracktwo.exchange.roadmap import read_chronology, read_roadmap
+
+    folder = folder_of_example() / "roadmap"
+    return read_roadmap(folder), read_chronology(folder)
 
 
 def folder_of_example() -> Path:

@@ -52,9 +52,9 @@ def lay_meeting(example: Example, convenor: User, *, now: datetime) -> Table:
 
 
 def lay_drafting(example: Example, convenor: User, *, now: datetime) -> Table:
-    """A third table with the same sides, where options are valued and a joint text is negotiated."""
+    """A third table with the same sides: options are valued, a joint text negotiated, a roadmap planned."""
     plan = replace(_plan(example), title=DRAFTING, themes=[])
-    return _all_sitting(_seated(plan, convenor, "text", SEATS_OF_DRAFTING, now))
+    return _all_sitting(_seated(plan, convenor, "roadmap", SEATS_OF_DRAFTING, now))
 
 
 def _all_sitting(table: Table) -> Table:

@@ -3,6 +3,8 @@ texts, not the interface's: they stand here and not in the translation catalogue
 """
 
 from collections.abc import Mapping
+from datetime import date
+from typing import Any
 
 Texts = Mapping[str, str]
 
@@ -65,10 +67,34 @@ DRAFTING: Texts = {
     "fr": "OTAN et Chine : un rapport commun en cours de rédaction (simulation)",
 }
 DRAFTING_WELCOME: Texts = {
-    "en": "This third dialogue is at the stage of the text. Packages of options are released, and a made-up joint report is on the table, in its fourth session.",
-    "zh": "这第三场对话处于文本阶段。合作方案组合已公布；桌上有一份虚构的联合报告，已进入第四次会议。",
-    "fr": "Ce troisième dialogue en est à l’étape du texte. Des ensembles d’options sont publiés, et un rapport commun fictif est sur la table, à sa quatrième session.",
+    "en": "This third dialogue is at the stage of the roadmap. Packages of options are released, and a made-up joint report is on the table, in its fourth session; so is a made-up roadmap, as on 1 September 2022.",
+    "zh": "这第三场对话处于路线图阶段。合作方案组合已公布；桌上有一份虚构的联合报告，已进入第四次会议；另有一份虚构的路线图，假定为2022年9月1日。",
+    "fr": "Ce troisième dialogue en est à l’étape de la feuille de route. Des ensembles d’options sont publiés ; un rapport commun fictif est sur la table, à sa quatrième session, avec une feuille de route fictive, comme au 1er septembre 2022.",
 }
+PROPOSED_ITEM: Mapping[str, Any] = {
+    "deliverable": {
+        "en": "A list of words that officers on watch use alike",
+        "zh": "值班军官通用语汇表",
+        "fr": "Une liste de mots que les officiers de quart emploient de la même façon",
+    },
+    "done_when": {
+        "en": "Both sides have used it in two test calls",
+        "zh": "双方在两次测试通话中用过",
+        "fr": "Les deux parties s’en sont servies lors de deux appels d’essai",
+    },
+    "reciprocity": {
+        "en": "Each side adds a word for each word of the other",
+        "zh": "一方每增一词，另一方亦增一词",
+        "fr": "Chacun ajoute un mot pour chaque mot de l’autre",
+    },
+    "theme": "Channels",
+    "area": "transparency",
+    "stream": "military",
+    "lead": {"nato": "nato-maritime-command", "china": "naval-staff"},
+    "depends": ("call-procedures",),
+    "due": date(2023, 6, 30),
+}
+"""What one side proposes in the third dialogue, and the other has still to answer."""
 
 VALUING: Texts = {
     "en": "What could be agreed in two years",

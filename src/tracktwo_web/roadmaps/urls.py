@@ -1,0 +1,7 @@
+"""The app's addresses: each topic names its own, beside its views."""
+
+from django.urls import URLPattern, URLResolver
+
+from tracktwo_web.roadmaps.views import board, items
+
+urlpatterns: list[URLPattern | URLResolver] = [*board.urls, *items.urls]
