@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
@@ -13,7 +13,7 @@ from tracktwo_web.dialogues.standing import Standing
 from tracktwo_web.kit.languages import reader_language
 from tracktwo_web.reports import rules
 from tracktwo_web.reports.domain.authors import unheard
-from tracktwo_web.reports.domain.gates import CHANGED, told_by
+from tracktwo_web.reports.domain.gates import CHANGED, is_ready_to_sign, told_by
 from tracktwo_web.reports.models import Draft
 
 
@@ -37,7 +37,10 @@ class Row:
 
 def rows_of(standing: Standing, draft: Draft, gate: Gate) -> list[Row]:
     """Every condition for somebody who reads the page."""
-    return [_row(standing, draft, one) for one in gate.conditions]
+    rows = [_row(standing, draft, one) for one in gate.conditions]
+    if is_ready_to_sign(gate):
+        return rows
+    return [*rows[:-1], replace(rows[-1], way=None)]  # signing comes last
 
 
 def _row(standing: Standing, draft: Draft, one: Condition) -> Row:

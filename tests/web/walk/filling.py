@@ -39,8 +39,9 @@ def main(folder: Path) -> None:
     boot.migrate()
     told = _demonstration() | _consultation() | _in_preparation() | _risks() | _maps()
     told |= _options()
-    told |= _texts() | _roadmaps() | _convenors()
+    told |= _texts() | _roadmaps() | _reports() | _convenors()
     _analyse()
+    _open_data()
     json.dump(told, sys.stdout)
 
 
@@ -54,6 +55,18 @@ def _analyse() -> None:
     for result in Result.objects.all():
         assert compute(str(result.pk)).is_done
     DBTaskResult.objects.all().delete()
+
+
+def _open_data() -> None:
+    """What the first released round of the demonstration gives everybody."""
+    from tracktwo_web.insights.models import Result
+    from tracktwo_web.reports.domain.open_data import make, order_open_data
+
+    released = Result.objects.select_related("snapshot__round").filter(
+        snapshot__round__dialogue__title__en__startswith="NATO"
+    )
+    for result in released:
+        make(str(order_open_data(result.snapshot.round).pk))
 
 
 def _convenors() -> dict[str, object]:
@@ -334,6 +347,38 @@ def _convenor():
     from tracktwo_web.operations.demo.fill import CONVENOR
 
     return make_convenor(CONVENOR)
+
+
+def _reports() -> dict[str, str]:
+    """A report that was released, and a draft after it of which only the signatures are missing."""
+    from tests.web import world
+    from tests.web.reports.making import (
+        a_dialogue_with_a_text,
+        a_draft,
+        name_everybody,
+        review_all,
+        sign_for,
+    )
+    from tracktwo_web.dialogues.domain.keys import issue_key
+    from tracktwo_web.dialogues.roles import Role
+    from tracktwo_web.reports.domain.draft_files import print_draft
+    from tracktwo_web.reports.domain.issue_files import print_files
+    from tracktwo_web.reports.domain.release import release
+
+    titles = {"en": "The archive", "zh": "The archive（中文）", "fr": "The archive (fr.)"}
+    dialogue = a_dialogue_with_a_text(convenor=_convenor(), title=titles)
+    name_everybody(dialogue)
+    draft = a_draft(dialogue)
+    review_all(draft)
+    sign_for(draft, *world.SIDES)
+    print_files(str(release(dialogue, draft.hash, today=timezone.localdate()).pk))
+    dialogue.note = {"en": "Second edition.", "zh": "第二版。", "fr": "Deuxième édition."}
+    dialogue.save(update_fields=["note"])
+    draft = a_draft(dialogue)
+    review_all(draft)
+    print_draft(str(draft.pk))
+    head = issue_key(world.seat_of(dialogue, Role.HEAD, "nato"), now=timezone.now())
+    return {"archive": f"/d/{dialogue.id}/", "archive_head": head.secret}
 
 
 def _a_table(title: str, **plan):

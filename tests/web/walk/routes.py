@@ -95,6 +95,18 @@ OF_ROADMAPS = frozenset(
         "roadmap_table",
     }
 )
+OF_REPORTS = frozenset(
+    {
+        "report",
+        "report_exact",
+        "report_file",
+        "report_issue",
+        "report_issue_exact",
+        "report_issue_file",
+        "report_issues",
+        "report_read",
+    }
+)
 OF_THE_NEUTRAL = OF_EVERYBODY_AT_THE_TABLE | {
     "bring_in",
     "desk",
@@ -136,7 +148,11 @@ FLOOR: Mapping[str, frozenset[str]] = {
     | OF_OPTIONS
     | OF_TEXTS
     | OF_ROADMAPS
+    | OF_REPORTS
     | {
+        "open_data",
+        "open_data_file",
+        "report_folder",
         "area_edit",
         "area_new",
         "condition_new",
@@ -198,7 +214,11 @@ FLOOR: Mapping[str, frozenset[str]] = {
     | OF_OPTIONS
     | OF_TEXTS
     | OF_ROADMAPS
+    | OF_REPORTS
     | {
+        "report_brief",
+        "report_consent",
+        "report_sign",
         "limits",
         "option_propose",
         "packages_own",
@@ -239,6 +259,7 @@ NO_PAGE: Mapping[str, str] = {
     "map_state": "a map as the editor reads it",
     "metrics": "numbers for machines",
     "openapi-json": "a description for programs",
+    "report_progress": "a piece of the page that waits for the report",
     "results_progress": "a piece of the page that waits for an analysis",
     "robots": "a word for search engines",
     "text_drafts": "a side's own drafts as the editor reads them",
