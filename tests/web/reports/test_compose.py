@@ -14,6 +14,7 @@ from tests.web.reports.making import (
     a_draft,
     draw_maps,
 )
+from tests.web.roadmaps.making import a_plan
 from tests.web.texts.laid import a_text
 from tracktwo.reports.joint import gathered, joint_reports
 from tracktwo_web.dialogues.models import RoomNote
@@ -137,3 +138,15 @@ def test_page_says_when_something_has_changed_since(head, draft, at) -> None:
 
     said = "Something of which this report is made has changed since."
     assert (said in before, said in after) == (False, True)
+
+
+def test_roadmap_and_chronology_are_in_it_and_no_address_of_an_office(dialogue, tmp_path) -> None:
+    a_plan(dialogue)
+
+    draft = a_draft(dialogue)
+
+    unzipped(bytes(draft.content), tmp_path)
+    told = gathered(tmp_path / "dialogue")
+    assert draft.facts["holds"] == ["text", "roadmap", "chronology"]
+    assert told.plan is not None
+    assert "office.example" not in gzip.decompress(draft.canonical).decode()

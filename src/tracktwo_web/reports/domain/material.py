@@ -1,8 +1,8 @@
 """What a dialogue has come to, as the folder that `tracktwo report` reads.
 
 Only what was released and what every side may see goes into it: the newest released round, the maps
-that all sides have released, what was found of estimates (never the estimates), the joint text, and
-how authors wish to be named.
+that all sides have released, what was found of estimates (never the estimates), the joint text, the
+roadmap, and how authors wish to be named.
 """
 
 import json
@@ -24,6 +24,8 @@ from tracktwo_web.insights.domain.snapshot import freeze
 from tracktwo_web.insights.models import Snapshot
 from tracktwo_web.reports.domain.authors import authors_of
 from tracktwo_web.risks.models import EstimateRound, State
+from tracktwo_web.roadmaps.domain.folders import write_plan
+from tracktwo_web.roadmaps.models import Plan
 from tracktwo_web.rounds.states import RoundState
 from tracktwo_web.texts.domain.folders import write_texts
 
@@ -42,6 +44,7 @@ def write_material(dialogue: Dialogue, folder: Path) -> None:
     if estimates is not None:
         _write(folder / FOUND, json.dumps(estimates.found, ensure_ascii=False))
     write_texts(dialogue, folder)
+    write_plan(dialogue, folder)
     _write(folder / FILE, report_settings(authors=authors_of(dialogue)))
 
 
@@ -77,6 +80,7 @@ def has_material(dialogue: Dialogue) -> bool:
     """Whether there is anything to report."""
     return bool(
         dialogue.joint_texts.exists()
+        or Plan.objects.filter(dialogue=dialogue).exists()
         or released_maps(dialogue)
         or newest_estimates(dialogue)
         or newest_answers(dialogue)
@@ -92,6 +96,7 @@ def mark_of(dialogue: Dialogue) -> str:
         [[str(one.pk), one.edition] for one in released_maps(dialogue)],
         _ids(dialogue.estimate_rounds.filter(state=State.RELEASED)),
         sorted([str(key), *rest] for key, *rest in _texts(dialogue)),
+        list(Plan.objects.filter(dialogue=dialogue).values_list("edition", flat=True)),
     ]
     return sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
