@@ -125,7 +125,7 @@ def test_report_page_tells_what_it_holds_and_what_is_open(head, draft, at) -> No
     page = head.get(at("report")).content.decode()
 
     assert "Joint text" in page
-    assert "A roadmap" in page
+    assert "Roadmap" in page
     assert "8 authors have not said yet how to be named." in page
     assert "Still to be reviewed by somebody who speaks it: English, Chinese." in page
 

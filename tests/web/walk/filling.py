@@ -365,7 +365,7 @@ def _reports() -> dict[str, str]:
     from tracktwo_web.reports.domain.issue_files import print_files
     from tracktwo_web.reports.domain.release import release
 
-    titles = {"en": "The archive", "zh": "The archive（中文）", "fr": "The archive (fr.)"}
+    titles = {"en": "The lagoon", "zh": "The lagoon（中文）", "fr": "The lagoon (fr.)"}
     dialogue = a_dialogue_with_a_text(convenor=_convenor(), title=titles)
     name_everybody(dialogue)
     draft = a_draft(dialogue)
@@ -378,7 +378,7 @@ def _reports() -> dict[str, str]:
     review_all(draft)
     print_draft(str(draft.pk))
     head = issue_key(world.seat_of(dialogue, Role.HEAD, "nato"), now=timezone.now())
-    return {"archive": f"/d/{dialogue.id}/", "archive_head": head.secret}
+    return {"lagoon": f"/d/{dialogue.id}/", "lagoon_head": head.secret}
 
 
 def _a_table(title: str, **plan):

@@ -36,7 +36,7 @@ HEADED = {
     "estimating": "estimating_head",
     "reef": "reef_head",
     "table": "table_head",
-    "archive": "archive_head",
+    "lagoon": "lagoon_head",
     "offering": "offering_head",
     "weighing": "weighing_head",
     "planning": "planning_head",
