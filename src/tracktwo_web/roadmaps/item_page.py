@@ -112,7 +112,8 @@ def _may_note(standing: Standing, item: Item) -> list[str]:
 def _meetings(item: Item) -> Iterator[Link]:
     for one in meetings_of(item.plan):
         if one.code in item.meetings:
-            yield Link(str(one), "")
+            url = reverse("roadmap_meeting", args=[item.plan.dialogue_id, one.id])
+            yield Link(str(one), url)
 
 
 def _items(item: Item, codes: list[str]) -> Iterator[Link]:

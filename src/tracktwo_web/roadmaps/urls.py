@@ -2,6 +2,12 @@
 
 from django.urls import URLPattern, URLResolver
 
-from tracktwo_web.roadmaps.views import board, items
+from tracktwo_web.roadmaps.views import board, calendar, items, meetings, offices
 
-urlpatterns: list[URLPattern | URLResolver] = [*board.urls, *items.urls]
+urlpatterns: list[URLPattern | URLResolver] = [
+    *board.urls,
+    *items.urls,
+    *calendar.urls,
+    *meetings.urls,
+    *offices.urls,
+]

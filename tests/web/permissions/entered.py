@@ -16,6 +16,15 @@ def _in_three(name: str) -> dict[str, str]:
     return {f"{name}_{language}": text for language, text in _THREE.items()}
 
 
+_MEETING: dict[str, object] = {
+    "stream": "diplomatic",
+    "level": "working",
+    "format": "in person",
+    "length": "1d",
+    "papers_due": "0",
+    "required": ["west-desk", "east-desk"],
+} | _in_three("names")
+
 FORMS: dict[str, dict[str, object]] = {
     "POST language": {"language": "fr", "next": "/"},
     "POST convene_new": {"add": "side"},
@@ -87,6 +96,24 @@ FORMS: dict[str, dict[str, object]] = {
     "POST roadmap_item_new": {"stream": "military"} | _in_three("deliverable"),
     "POST roadmap_item_edit": {"stream": "military"} | _in_three("deliverable"),
     "POST roadmap_item_ask": _in_three("reason"),
+    "POST roadmap_meeting_new": _MEETING,
+    "POST roadmap_meeting_edit": _MEETING,
+    "POST roadmap_meeting_move": {"day": "2022-05-11", "host": "nato"},
+    "POST roadmap_meeting_agree": {"day": "2022-05-10"},
+    "POST roadmap_meeting_outcome": _in_three("outcome"),
+    "POST roadmap_office_add": {
+        "office": "navy",
+        "party": "nato",
+        "stream": "military",
+        "zone": "UTC",
+        "country": "BE",
+    }
+    | _in_three("names"),
+    "POST roadmap_absence_add": {
+        "office": "east-desk",
+        "first": "2022-09-01",
+        "last": "2022-09-02",
+    },
     "POST text_silence_break": {"unit": "u3", "reason": "Who answers at night?"},
 }
 

@@ -91,7 +91,10 @@ OF_ROADMAPS = frozenset(
         "roadmap",
         "roadmap_item",
         "roadmap_item_ask",
+        "roadmap_calendar",
         "roadmap_item_new",
+        "roadmap_meeting",
+        "roadmap_offices",
         "roadmap_table",
     }
 )
@@ -168,6 +171,9 @@ FLOOR: Mapping[str, frozenset[str]] = {
         "valuing_release",
         "valuing_void",
         "roadmap_begin",
+        "roadmap_meeting_edit",
+        "roadmap_meeting_move",
+        "roadmap_meeting_new",
         "roadmap_folder",
         "text_close_bracket",
         "text_file",

@@ -9,15 +9,13 @@ from tracktwo_web.accounts.models import User
 from tracktwo_web.dialogues.domain.announce import announce
 from tracktwo_web.operations.demo.example import (
     read_example_map,
-    read_example_roadmap,
     read_example_text,
 )
 from tracktwo_web.operations.demo.meeting import draw_maps
+from tracktwo_web.operations.demo.planning import lay_plan
 from tracktwo_web.operations.demo.table import Table, lay_drafting
-from tracktwo_web.operations.demo.texts import DRAFTING_WELCOME, PROPOSED_ITEM
+from tracktwo_web.operations.demo.texts import DRAFTING_WELCOME
 from tracktwo_web.operations.demo.valuing import value_options
-from tracktwo_web.roadmaps.domain.items import Entry, propose_item
-from tracktwo_web.roadmaps.domain.lay import lay_roadmap
 from tracktwo_web.texts.domain.lay import lay_with_history
 
 DAYS_BEFORE = timedelta(days=3)
@@ -31,13 +29,6 @@ def begin_drafting(example: Example, convenor: User, *, now: datetime) -> Table:
     value_options(table, now=now)
     with transaction.atomic():
         lay_with_history(table.dialogue, read_example_text())
-        _plan(table)
+        lay_plan(table.dialogue)
         announce(table.dialogue, DRAFTING_WELCOME)
     return table
-
-
-def _plan(table: Table) -> None:
-    """The example's roadmap, and an item more that one side proposes."""
-    plan = lay_roadmap(table.dialogue, *read_example_roadmap())
-    china = table.dialogue.sides.get(code="china")
-    propose_item(plan, Entry(**PROPOSED_ITEM), side=china, speaks_for_side=True)
