@@ -5,7 +5,7 @@ a side states as its limits is sealed to the side. No row here names a seat, and
 the rounds themselves.
 """
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypedDict
 
 from django.db import models
 from django.utils.translation import pgettext_lazy
@@ -20,6 +20,14 @@ from tracktwo_web.texts.models import JointText
 
 JSON = dict[str, Any]
 Texts = dict[str, str]
+
+
+class Taken(TypedDict):
+    """So much of something; `side` is a side's code, or "" where it is of all jointly."""
+
+    of: str
+    side: str
+    value: float
 
 
 class Rung(models.TextChoices):
@@ -71,8 +79,7 @@ class Option(Row):
     rung = models.CharField(max_length=20, choices=Rung.choices, blank=True)
     touches: "models.JSONField[list[str], list[str]]" = models.JSONField(default=list, blank=True)
     """Codes of risks, and of concepts of the joint map."""
-    takes: "models.JSONField[list[JSON], list[JSON]]" = models.JSONField(default=list, blank=True)
-    """What it takes of something: `of`, the `side`'s code or "" for all jointly, and `value`."""
+    takes: "models.JSONField[list[Taken], list[Taken]]" = models.JSONField(default=list, blank=True)
 
     class Meta:
         constraints: ClassVar = [

@@ -12,6 +12,7 @@ from tracktwo import convergence as library
 from tracktwo.errors import InputError
 from tracktwo.exchange.convergence.conditions import read_amounts, read_conditions
 from tracktwo.exchange.convergence.options import read_options
+from tracktwo_web.convergence.domain.amounts import taken
 from tracktwo_web.convergence.domain.conditions import Stated, add_joint_condition
 from tracktwo_web.convergence.domain.options import (
     Offer,
@@ -19,7 +20,6 @@ from tracktwo_web.convergence.domain.options import (
     add_option,
     change_area,
     change_option,
-    say_what_it_takes,
 )
 from tracktwo_web.convergence.models import Area, Option
 from tracktwo_web.dialogues.models import Dialogue
@@ -61,6 +61,7 @@ class BroughtIn:
 def read_tables(dialogue: Dialogue, tables: Mapping[str, bytes]) -> Tables:
     """What is in the tables, by name without `.csv`; options are needed. Raises `InputError`."""
     sides = tuple(dialogue.sides.order_by("position").values_list("code", flat=True))
+    tables = {name: each for name, each in tables.items() if name == "options" or _has_rows(each)}
     with tempfile.TemporaryDirectory() as scratch:
         paths = {name: Path(scratch) / f"{name}.csv" for name in tables}
         for name, path in paths.items():
@@ -106,6 +107,11 @@ def bring_in(dialogue: Dialogue, tables: Tables, *, replaces: bool) -> BroughtIn
     return BroughtIn(len(tables.options.ids) - len(there), len(there), left_out)
 
 
+def _has_rows(table: bytes) -> bool:
+    """Whether more than a header stands there: what is taken out where nothing is said has only that."""
+    return len(table.strip().splitlines()) > 1
+
+
 def _areas(dialogue: Dialogue, options: library.Options) -> dict[str, Area]:
     """Areas by code: those that are there, changed where the table says more, and those it adds."""
     known = {one.code: one for one in dialogue.areas.all()}
@@ -137,19 +143,19 @@ def _enter(
         touches=one.touches,
     )
     takes = [
-        {"of": each.of, "side": each.party, "value": _plain(float(each.value))}
+        taken(as_meant(each.of), each.party, float(each.value))
         for each in amounts
         if each.option == one.id
     ]
     if there is None:
         add_option(dialogue, one.id, offer, takes=takes)
     else:
-        say_what_it_takes(change_option(there, offer), takes)
+        change_option(there, offer, takes=takes)
 
 
 def _stated(one: library.Condition) -> Stated:
     limit = None if one.limit is None else _plain(float(one.limit))
-    return Stated(one.kind, one.options, limit, one.of, _as_meant(one.texts))
+    return Stated(one.kind, one.options, limit, as_meant(one.of), _as_meant(one.texts))
 
 
 def _plain(number: float) -> float:

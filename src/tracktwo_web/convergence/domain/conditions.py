@@ -11,7 +11,8 @@ from django.utils.text import slugify
 
 from tracktwo.convergence import Condition
 from tracktwo_web.convergence.domain.quiet import require_options_at_rest
-from tracktwo_web.convergence.models import JointCondition
+from tracktwo_web.convergence.domain.talks import kinds_of_amount
+from tracktwo_web.convergence.models import JointCondition, Option
 from tracktwo_web.dialogues.models import Dialogue
 from tracktwo_web.events.publish import publish
 from tracktwo_web.rounds.states import NotNow
@@ -57,13 +58,20 @@ class Stated:
         return Condition(id_, kind, self.options, limit, self.of, by, self.texts)
 
 
-def among(stated: Stated, asked: Sequence[str]) -> Stated | None:
+def among(stated: Stated, asked: Sequence[Option]) -> Stated | None:
     """What is left of a condition where only some options are asked about; None where nothing is.
 
-    What needs an option that is not there can be in no package.
+    What needs an option that is not there can be in no package. A limit on something of which nothing
+    is taken holds by itself.
     """
+    if stated.kind in WEIGHED:
+        return stated if stated.of in kinds_of_amount(asked) else None
+    return _among(stated, [one.code for one in asked])
+
+
+def _among(stated: Stated, asked: Sequence[str]) -> Stated | None:
     left = tuple(one for one in stated.options if one in asked)
-    if stated.kind in WEIGHED or left == stated.options:
+    if left == stated.options:
         return stated
     if stated.kind == "needs":
         return Stated("never", left[:1]) if left[:1] == stated.options[:1] else None

@@ -16,7 +16,7 @@ from tracktwo_web.convergence.domain.cast import given_in
 from tracktwo_web.convergence.domain.conditions import among, joint_conditions_of
 from tracktwo_web.convergence.domain.limits import Own, limits_of
 from tracktwo_web.convergence.domain.talks import amounts_of, asked_as_library
-from tracktwo_web.convergence.models import AskedOption, Valuation, ValueRound
+from tracktwo_web.convergence.models import AskedOption, Option, Valuation, ValueRound
 from tracktwo_web.convergence.queries import asked_in
 from tracktwo_web.dialogues.models import Side
 
@@ -67,12 +67,12 @@ def _study(talks: library.Talks, table: Sequence[str], k: int) -> library.Study:
 def _talks(
     one: ValueRound, asked: Sequence[AskedOption], sides: Sequence[Side], limits: Mapping[str, Own]
 ) -> library.Talks:
-    options = asked_as_library(one.dialogue, asked)
+    there = [each.option for each in asked]
     return library.Talks(
-        options,
+        asked_as_library(one.dialogue, asked),
         library.Valuation(tuple(_points(one, asked))),
-        tuple(_conditions(one, sides, limits, options.ids)),
-        tuple(amounts_of(each.option for each in asked)),
+        tuple(_conditions(one, sides, limits, there)),
+        tuple(amounts_of(there)),
         {
             side: Fraction(own.no_agreement)
             for side, own in limits.items()
@@ -98,7 +98,7 @@ def _in_order(row: Valuation, asked: Sequence[AskedOption]) -> tuple[int, ...]:
 
 
 def _conditions(
-    one: ValueRound, sides: Sequence[Side], limits: Mapping[str, Own], asked: Sequence[str]
+    one: ValueRound, sides: Sequence[Side], limits: Mapping[str, Own], asked: Sequence[Option]
 ) -> Iterator[library.Condition]:
     for row, stated in joint_conditions_of(one.dialogue):
         if left := among(stated, asked):

@@ -96,14 +96,15 @@ def can_hold(one: ValueRound, own: Sequence[Stated]) -> bool:
     asked = asked_in(one)
     options = asked_as_library(one.dialogue, asked)
     joint = [stated for _, stated in joint_conditions_of(one.dialogue)]
-    stated = filter(None, (among_asked(each, options.ids) for each in (*joint, *own)))
+    there = [each.option for each in asked]
+    stated = filter(None, (among_asked(each, there) for each in (*joint, *own)))
     sides = [side.code for side in one.dialogue.sides.all()]
     try:
         talks = library.Talks(
             options,
             _alike(sides, options.ids),
             tuple(each.for_library(f"c{n}") for n, each in enumerate(stated)),
-            tuple(amounts_of(each.option for each in asked)),
+            tuple(amounts_of(there)),
         )
     except InputError:
         return False

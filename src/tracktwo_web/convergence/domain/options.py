@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from tracktwo_web.convergence.domain.quiet import require_options_at_rest
-from tracktwo_web.convergence.models import Area, Option
+from tracktwo_web.convergence.models import Area, Option, Taken
 from tracktwo_web.convergence.queries import is_in_a_round
 from tracktwo_web.dialogues.models import Dialogue
 from tracktwo_web.events.publish import publish
@@ -38,14 +38,14 @@ class Offer:
 
 @transaction.atomic
 def add_option(
-    dialogue: Dialogue, code: str, offer: Offer, *, takes: Sequence[Mapping[str, Any]] = ()
+    dialogue: Dialogue, code: str, offer: Offer, *, takes: Sequence[Taken] = ()
 ) -> Option:
     """Put an option on offer under a new code. Raises `CodeTaken`, `NotNow`."""
     require_options_at_rest(dialogue)
     if dialogue.options.filter(code=code).exists():
         raise CodeTaken(code)
     option = Option(dialogue=dialogue, code=code, position=_next(dialogue.options.all()))
-    option.takes = [dict(one) for one in takes]
+    option.takes = list(takes)
     return _describe(option, offer)
 
 
@@ -59,8 +59,17 @@ def propose_option(dialogue: Dialogue, offer: Offer) -> Option:
 
 
 @transaction.atomic
-def change_option(option: Option, offer: Offer, *, as_read: str = "", code: str = "") -> Option:
+def change_option(
+    option: Option,
+    offer: Offer,
+    *,
+    takes: Sequence[Taken] | None = None,
+    as_read: str = "",
+    code: str = "",
+) -> Option:
     """Change an option; one that was proposed is on offer from then on, under a code.
+
+    `takes`: what it takes from now on; None leaves that as it is.
 
     `as_read`: the mark of what the writer had before them; `NotNow` where it is no longer so.
     """
@@ -73,6 +82,8 @@ def change_option(option: Option, offer: Offer, *, as_read: str = "", code: str 
         option.code = code
     if not option.is_on_offer:
         option.is_on_offer, option.position = True, _next(option.dialogue.options.all())
+    if takes is not None:
+        option.takes = list(takes)
     return _describe(option, offer)
 
 
@@ -84,15 +95,6 @@ def remove_option(option: Option) -> None:
         raise NotNow("a round asks about it")
     option.asked.all().delete()
     option.delete()
-    publish(option.dialogue_id, "options")
-
-
-@transaction.atomic
-def say_what_it_takes(option: Option, takes: Sequence[Mapping[str, Any]]) -> None:
-    """What an option takes of each kind of amount, jointly or of a side."""
-    option = _locked(option)
-    option.takes = [dict(one) for one in takes]
-    option.save(update_fields=["takes"])
     publish(option.dialogue_id, "options")
 
 
@@ -120,7 +122,8 @@ def change_area(area: Area, texts: Texts) -> Area:
 
 def mark_of(option: Option) -> str:
     """What a form carries to tell, without a time of writing, whether somebody else has written since."""
-    told = (option.area_id, option.rung, option.touches, option.is_on_offer)
+    takes = [sorted(one.items()) for one in option.takes]
+    told = (option.area_id, option.rung, option.touches, option.is_on_offer, takes)
     texts = (option.texts, option.obstacles, option.precedents, *option.interests.values())
     sorted_texts = [sorted(one.items()) for one in texts]
     return hashlib.sha256(repr((told, sorted_texts)).encode()).hexdigest()[:16]

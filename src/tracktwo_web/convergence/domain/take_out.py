@@ -1,16 +1,19 @@
 """Areas, options and joint conditions as the tables that the library reads again."""
 
+import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from tracktwo.exchange.risks.tables import Table, with_texts, write_table
+from tracktwo_web.convergence.domain.amounts import written
 from tracktwo_web.convergence.domain.conditions import joint_conditions_of
 from tracktwo_web.convergence.models import Option
 from tracktwo_web.convergence.queries import options_of
 from tracktwo_web.dialogues.models import Dialogue
 from tracktwo_web.risks.cells import harmless
 
+BELOW_0 = re.compile(r"-\d+(\.\d+)?", re.ASCII)
 NAMES = ("options", "areas", "interests", "conditions", "amounts")
 
 
@@ -19,8 +22,14 @@ def table_of(dialogue: Dialogue, name: str) -> bytes:
     header, rows = _WRITERS[name](dialogue)
     with tempfile.TemporaryDirectory() as scratch:
         path = Path(scratch) / f"{name}.csv"
-        write_table(path, header, [[harmless(str(cell)) for cell in row] for row in rows])
+        write_table(path, header, [[_cell(cell) for cell in row] for row in rows])
         return path.read_bytes()
+
+
+def _cell(cell: object) -> str:
+    """A number below 0 is what a spreadsheet takes it for."""
+    text = str(cell)
+    return text if BELOW_0.fullmatch(text) else harmless(text)
 
 
 def _options(dialogue: Dialogue) -> Table:
@@ -63,7 +72,7 @@ def _conditions(dialogue: Dialogue) -> Table:
         ("condition", "kind", "by", "options", "limit", "amount"),
         [
             [one.code, said.kind, "", "; ".join(said.options),
-             "" if said.limit is None else f"{said.limit:g}", said.of]
+             "" if said.limit is None else written(said.limit), said.of]
             for one, said in stated
         ],
         text=[said.texts for _, said in stated],
@@ -72,7 +81,7 @@ def _conditions(dialogue: Dialogue) -> Table:
 
 def _amounts(dialogue: Dialogue) -> Table:
     rows = [
-        [taken["of"], one.code, taken["side"], f"{taken['value']:g}"]
+        [taken["of"], one.code, taken["side"], written(taken["value"])]
         for one in options_of(dialogue)
         for taken in one.takes
     ]

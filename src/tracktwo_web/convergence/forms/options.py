@@ -14,7 +14,15 @@ from tracktwo_web.convergence.domain.bring_in import (
     TABLES,
 )
 from tracktwo_web.convergence.domain.options import Offer, mark_of
-from tracktwo_web.convergence.models import Option, Rung
+from tracktwo_web.convergence.domain.talks import kinds_of_amount
+from tracktwo_web.convergence.forms.amounts import (
+    AmountField,
+    NewAmountField,
+    field_of,
+    given_in,
+    taken_from,
+)
+from tracktwo_web.convergence.models import Option, Rung, Taken
 from tracktwo_web.convergence.touching import joint_concepts
 from tracktwo_web.dialogues.models import Dialogue, Side
 from tracktwo_web.kit.forms import Form, TextsField, TextsWidget
@@ -101,7 +109,36 @@ class OfferForm(ChangedMeanwhile):
         )
 
 
-class OptionForm(OfferForm):
+class OptionEditForm(OfferForm):
+    """The same with what it takes, which those fill in who run the rounds."""
+
+    def __init__(self, dialogue: Dialogue, *args: Any, **options: Any) -> None:  # noqa: ANN401
+        super().__init__(dialogue, *args, **options)
+        known = kinds_of_amount(dialogue.options.order_by("position", "code"))
+        shown = self.data.getlist("kind") if self.is_bound else []  # type: ignore[attr-defined]
+        self.kinds = list(dict.fromkeys([*known, *filter(None, shown)]))
+        """Those that the page had a line for stay, though the last option that took of one be gone."""
+        for kind in self.kinds:
+            label = gettext("What it takes: %(kind)s") % {"kind": kind}
+            self.fields[field_of(kind)] = AmountField(self.sides, label=label)
+        self.fields["takes_new"] = NewAmountField(
+            self.sides,
+            self.kinds,
+            label=_("What else it takes") if self.kinds else _("What it takes"),
+            help_text=_(
+                "Something that conditions can add up or keep in balance between the sides, such as "
+                "meetings or openness. Of all together, or of each side."
+            ),
+        )
+
+    def takes(self) -> list[Taken]:
+        """What was entered of what it takes, once the form is valid."""
+        entered = self.cleaned_data
+        lines = [(kind, entered[field_of(kind)] or {}) for kind in self.kinds]
+        return list(taken_from([*lines, entered["takes_new"] or ("", {})]))
+
+
+class OptionForm(OptionEditForm):
     """The same with its short name."""
 
     code = forms.SlugField(
@@ -115,15 +152,19 @@ class OptionForm(OfferForm):
 def initial_of(option: Option) -> dict[str, Any]:
     """What the form shows of an option that is to be changed."""
     interests = {f"interest_{side}": texts for side, texts in option.interests.items()}
-    return interests | {
-        "as_read": mark_of(option),
-        "text": option.texts,
-        "area": option.area.code if option.area else "",
-        "rung": option.rung,
-        "obstacles": option.obstacles,
-        "precedents": option.precedents,
-        "touches": option.touches,
-    }
+    return (
+        interests
+        | given_in(option.takes)
+        | {
+            "as_read": mark_of(option),
+            "text": option.texts,
+            "area": option.area.code if option.area else "",
+            "rung": option.rung,
+            "obstacles": option.obstacles,
+            "precedents": option.precedents,
+            "touches": option.touches,
+        }
+    )
 
 
 class AreaForm(Form):

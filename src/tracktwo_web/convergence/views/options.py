@@ -11,12 +11,14 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from tracktwo_web.convergence import ladder, queries, rules, touching
+from tracktwo_web.convergence.amounts import takes_by_kind
 from tracktwo_web.convergence.domain import options as domain
 from tracktwo_web.convergence.domain.conditions import joint_conditions_of
 from tracktwo_web.convergence.forms.options import (
     AreaEditForm,
     AreaForm,
     OfferForm,
+    OptionEditForm,
     OptionForm,
     initial_of,
 )
@@ -72,7 +74,6 @@ def option(request: StandingRequest, option_id: uuid.UUID) -> HttpResponse:
     standing = request.standing
     one = _find(request, option_id)
     sides = sides_in_turn(standing.dialogue, request.path)
-    named = {side.code: side for side in sides}
     may_change = rules.may_change_options(standing)
     facts = {
         "option": one,
@@ -80,7 +81,7 @@ def option(request: StandingRequest, option_id: uuid.UUID) -> HttpResponse:
         "interests": ladder.interests_of(one.interests, sides),
         "touched": touching.touched_by(standing.dialogue, one.touches),
         "spirals": touching.spirals_through(standing.dialogue, one.touches),
-        "takes": [(each["of"], named.get(each["side"]), each["value"]) for each in one.takes],
+        "takes": takes_by_kind(one.takes, sides),
         "may_change": may_change,
         "may_remove": may_change and not queries.is_in_a_round(one),
         "writes": rules.writes_options(standing),
@@ -98,7 +99,8 @@ def option_new(request: StandingRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "convergence/option_form.html", facts)
     try:
-        one = domain.add_option(dialogue, form.cleaned_data["code"], form.offer())
+        code = form.cleaned_data["code"]
+        one = domain.add_option(dialogue, code, form.offer(), takes=form.takes())
     except domain.CodeTaken:
         form.add_error("code", _taken())
         return render(request, "convergence/option_form.html", facts)
@@ -134,14 +136,14 @@ def option_edit(request: StandingRequest, option_id: uuid.UUID) -> HttpResponse:
     """Change an option; what somebody else wrote meanwhile is shown before it is written over."""
     dialogue = request.standing.dialogue
     one = _find(request, option_id)
-    form_class = OfferForm if one.is_on_offer else OptionForm
+    form_class = OptionEditForm if one.is_on_offer else OptionForm
     form = form_class(dialogue, _entered(request), initial=initial_of(one))
-    facts = {"form": form, "option": one}
+    facts: dict[str, object] = {"form": form, "option": one}
     if not form.is_valid():
         return render(request, "convergence/option_form.html", facts)
     read, code = form.cleaned_data["as_read"], form.cleaned_data.get("code", "")
     try:
-        domain.change_option(one, form.offer(), as_read=read, code=code)
+        domain.change_option(one, form.offer(), takes=form.takes(), as_read=read, code=code)
     except domain.CodeTaken:
         form.add_error("code", _taken())
         return render(request, "convergence/option_form.html", facts)
@@ -151,6 +153,7 @@ def option_edit(request: StandingRequest, option_id: uuid.UUID) -> HttpResponse:
             return render(request, "convergence/option_form.html", facts)
         now = queries.find_option(dialogue, option_id)
         form.show_what_was_written_meanwhile(now, domain.mark_of(now))
+        facts["takes"] = takes_by_kind(now.takes, sides_in_turn(dialogue, request.path))
         return render(request, "convergence/option_form.html", facts)
     return redirect("option", dialogue.id, option_id)
 
