@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from tracktwo_web.api.application import api
+from tracktwo_web.roadmaps.views import subscriptions
 
 handler500 = "tracktwo_web.kit.errors.server_error"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -16,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("d/<uuid:dialogue_id>/", include("tracktwo_web.influence.urls")),
     path("d/<uuid:dialogue_id>/", include("tracktwo_web.texts.urls")),
     path("d/<uuid:dialogue_id>/", include("tracktwo_web.roadmaps.urls")),
+    *subscriptions.served,
     path("d/<uuid:dialogue_id>/", include("tracktwo_web.insights.urls")),
     path("d/<uuid:dialogue_id>/", include("tracktwo_web.risks.urls")),
     path("d/<uuid:dialogue_id>/", include("tracktwo_web.convergence.urls")),

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from tracktwo.roadmap.meetings import Format
 
 
-def roadmap_of(plan: Plan) -> Roadmap:
+def roadmap_of(plan: Plan, *, with_cancelled: bool = False) -> Roadmap:
     """A roadmap as it stands; `InputError` where what was changed cannot be meant."""
     frame = frame_from(plan.frame)
-    meetings = plan.meetings.filter(is_cancelled=False).order_by("position", "code")
+    meetings = plan.meetings.order_by("position", "code")
+    if not with_cancelled:
+        meetings = meetings.filter(is_cancelled=False)
     return Roadmap(
         plan.code,
         plan.first,

@@ -15,15 +15,18 @@ from tracktwo_web.roadmaps.queries import meetings_of
 from tracktwo_web.roadmaps.telling import on_day, reader_words
 
 
-def calendar_of(plan: Plan, *, tried: Meeting | None = None) -> Calendar:
+def calendar_of(
+    plan: Plan, *, tried: Meeting | None = None, with_cancelled: bool = False
+) -> Calendar:
     """The calendar of the meetings that have a day, agreed or drafted; `tried` is one as it would be."""
-    roadmap = roadmap_of(plan)
+    roadmap = roadmap_of(plan, with_cancelled=with_cancelled)
+    those = plan.meetings.order_by("position") if with_cancelled else meetings_of(plan)
     if tried is not None:
         changed = meeting_of(tried)
         meetings = (changed if one.id == changed.id else one for one in roadmap.meetings)
         roadmap = replace(roadmap, meetings=tuple(meetings))
     board = Board.of(roadmap)
-    rows = (tried if tried is not None and one.pk == tried.pk else one for one in meetings_of(plan))
+    rows = (tried if tried is not None and one.pk == tried.pk else one for one in those)
     dated = [(one, one.day or one.drafted) for one in rows]
     slots = sorted(
         (

@@ -2,7 +2,15 @@
 
 from django.urls import URLPattern, URLResolver
 
-from tracktwo_web.roadmaps.views import board, calendar, items, meetings, offices
+from tracktwo_web.roadmaps.views import (
+    board,
+    calendar,
+    chronology,
+    items,
+    meetings,
+    offices,
+    subscriptions,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *board.urls,
@@ -10,4 +18,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *calendar.urls,
     *meetings.urls,
     *offices.urls,
+    *chronology.urls,
+    *subscriptions.urls,
 ]

@@ -114,6 +114,8 @@ FORMS: dict[str, dict[str, object]] = {
         "first": "2022-09-01",
         "last": "2022-09-02",
     },
+    "POST roadmap_event_new": {"when": "2012-06"} | _in_three("texts"),
+    "POST roadmap_subscribe": {"language": "en"},
     "POST text_silence_break": {"unit": "u3", "reason": "Who answers at night?"},
 }
 

@@ -30,6 +30,7 @@ def roadmap_calendar(request: StandingRequest) -> HttpResponse:
     facts = base_facts(request, plan, "calendar") | {
         "months": list(months_of(plan, calendar)),
         "undated": [one for one in queries.meetings_of(plan) if one.code not in calendar.at],
+        "may_subscribe": rules.may_subscribe(request.standing),
         "is_running": plan.search == Search.RUNNING,
         "has_failed": plan.search == Search.FAILED,
         "found": _found(plan) if rules.may_run(request.standing) else None,
