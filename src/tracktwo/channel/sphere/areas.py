@@ -1,0 +1,138 @@
+"""Areas: circles and polygons on the sphere, none larger than a quarter of the way around it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+
+import numpy as np
+
+from tracktwo._typing import Flags, Floats
+from tracktwo.channel.sphere.arcs import NM_IN_RADIAN, angle, cross_each_other, from_arc
+from tracktwo.channel.sphere.position import Position
+from tracktwo.errors import InputError
+from tracktwo.locale import english
+
+WIDEST = np.pi / 4
+"""Radius of the smallest cap an area may fill, in radians: 2700 miles. No activity is wider."""
+
+
+@dataclass(frozen=True, eq=True)
+class Circle:
+    """All within `radius` nautical miles of a centre; a radius of 0 is a point."""
+
+    centre: Position
+    radius: float
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.radius <= WIDEST * NM_IN_RADIAN:
+            raise InputError(
+                english(
+                    "a circle has a radius of {radius} nautical miles; it must be 0 to 2700",
+                    radius=self.radius,
+                )
+            )
+
+    @cached_property
+    def cap(self) -> tuple[Floats, float]:
+        """The cap that it is: the centre as a unit vector, and the radius in radians."""
+        return self.centre.vector, self.radius / NM_IN_RADIAN
+
+
+@dataclass(frozen=True, eq=True)
+class Polygon:
+    """The inside of three corners or more, joined by arcs of great circles, in either direction.
+
+    `InputError` where arcs cross each other, or corners are the same or too far apart.
+
+    >>> p = Polygon((Position(0, 179), Position(0, -179), Position(2, 180)))
+    >>> p.holds(Position(0.5, -180)), p.holds(Position(0.5, 0))
+    (True, False)
+    """
+
+    corners: tuple[Position, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.corners) < 3:
+            raise InputError(
+                english("an area has {n} corners; give three or more", n=len(self.corners))
+            )
+        if len(set(map(tuple, self.vectors.round(12).tolist()))) < len(self.corners):
+            raise InputError(english("two corners of an area are the same; leave one out"))
+        if self.cap[1] > WIDEST:
+            raise InputError(
+                english("an area is wider than 5400 nautical miles; cut it into smaller ones")
+            )
+        if crossing := self._crossing:
+            raise InputError(
+                english(
+                    "the edges from corner {one} and from corner {other} cross; list the corners in order around the area",
+                    one=crossing[0] + 1,
+                    other=crossing[1] + 1,
+                )
+            )
+
+    @cached_property
+    def vectors(self) -> Floats:
+        """The corners as unit vectors, (n, 3)."""
+        return np.array([one.vector for one in self.corners])
+
+    @cached_property
+    def edges(self) -> tuple[Floats, Floats]:
+        """Where edges start and end, (n, 3) each."""
+        return self.vectors, np.roll(self.vectors, -1, axis=0)
+
+    @cached_property
+    def cap(self) -> tuple[Floats, float]:
+        """A cap that holds all of it: centre as a unit vector, radius in radians."""
+        middle = self.vectors.mean(axis=0)
+        size = np.linalg.norm(middle)
+        if size < 1e-9:
+            return self.vectors[0], float(np.pi)
+        centre = middle / size
+        return centre, float(angle(centre, self.vectors).max())
+
+    def holds(self, position: Position) -> bool:
+        """Whether a position lies inside or on an edge."""
+        return bool(self.hold(position.vector[None])[0])
+
+    def hold(self, points: Floats) -> Flags:
+        """Which of some unit vectors (p, 3) lie inside or on an edge, (p,).
+
+        Seen from the centre of the Earth and drawn on the plane that touches the cap's centre
+        (gnomonic projection), arcs are straight lines, so the rule of the plane holds: a ray to the
+        outside crosses an odd number of edges.
+        """
+        start, end = self.edges
+        inside = np.zeros(len(points), bool)
+        here = points @ self.cap[0] > 1e-9
+        x, y = self._drawn(points[here])
+        (x1, y1), (x2, y2) = self._drawn(start), self._drawn(end)
+        straddles = (y1 > y[:, None]) != (y2 > y[:, None])
+        slope = np.divide(x2 - x1, y2 - y1, out=np.zeros_like(x1), where=y1 != y2)
+        left_of = x[:, None] < x1 + (y[:, None] - y1) * slope
+        inside[here] = (straddles & left_of).sum(axis=1) % 2 == 1
+        on_edge = from_arc(points[:, None], start[None], end[None]).min(axis=1) < 1e-12
+        return np.asarray(inside | on_edge)
+
+    def _drawn(self, points: Floats) -> tuple[Floats, Floats]:
+        centre = self.cap[0]
+        aside = np.cross(centre, np.eye(3)[np.abs(centre).argmin()])
+        aside /= np.linalg.norm(aside)
+        depth = points @ centre
+        return points @ aside / depth, points @ np.cross(centre, aside) / depth
+
+    @cached_property
+    def _crossing(self) -> tuple[int, int] | None:
+        """The first two edges that cross; those that follow each other share a corner and no more."""
+        start, end = self.edges
+        n = len(start)
+        apart = [(i, j) for i, j in combinations(range(n), 2) if 1 < j - i < n - 1]
+        if not apart:
+            return None
+        first, second = np.array(apart).T
+        crossing = cross_each_other(start[first], end[first], start[second], end[second])
+        found = np.flatnonzero(crossing)
+        return (int(first[found[0]]), int(second[found[0]])) if len(found) else None
+
+
+Area = Circle | Polygon
