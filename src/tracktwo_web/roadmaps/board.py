@@ -6,8 +6,8 @@ from datetime import date
 
 from tracktwo.roadmap import ItemState
 from tracktwo_web.dialogues.models import Side
-from tracktwo_web.roadmaps.frame import Frame
-from tracktwo_web.roadmaps.models import Item, JointStep
+from tracktwo_web.roadmaps.frame import Frame, frame_from
+from tracktwo_web.roadmaps.models import Item, JointStep, Plan
 from tracktwo_web.roadmaps.queries import asked_of_item
 from tracktwo_web.roadmaps.telling import office_names, state_name, stream_name
 
@@ -48,9 +48,10 @@ class Column:
 
 
 def cards_of(
-    items: Iterable[Item], sides: Iterable[Side], frame: Frame, *, today: date
+    items: Iterable[Item], sides: Iterable[Side], plan: Plan, *, today: date
 ) -> Iterator[Card]:
-    """Each item as a card; sides in the order of the page."""
+    """Each item as a card, sides in the order of the page. Once a roadmap is over, nothing is late any more."""
+    frame, plan_ends = frame_from(plan.frame), plan.last
     those = list(sides)
     for item in items:
         promised = item.new_due or item.due
@@ -61,7 +62,9 @@ def cards_of(
             tuple(those),
             tuple(_leads(item, those, frame)),
             asked_of_item(item),
-            is_overdue=item.state in OPEN and promised is not None and promised < today,
+            is_overdue=item.state in OPEN
+            and promised is not None
+            and promised < today <= plan_ends,
         )
 
 

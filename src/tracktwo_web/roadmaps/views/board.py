@@ -15,7 +15,6 @@ from tracktwo_web.roadmaps.board import Card, cards_of, columns_of
 from tracktwo_web.roadmaps.domain.folders import folder_of
 from tracktwo_web.roadmaps.domain.lay import begin_roadmap
 from tracktwo_web.roadmaps.forms.begin import BeginForm
-from tracktwo_web.roadmaps.frame import frame_from
 from tracktwo_web.roadmaps.models import Plan
 from tracktwo_web.roadmaps.views.page import READ, base_facts, try_change
 
@@ -47,7 +46,7 @@ def roadmap_table(request: StandingRequest) -> HttpResponse:
 def _cards(request: StandingRequest, plan: Plan) -> list[Card]:
     sides = sides_in_turn(plan.dialogue, request.path)
     found = queries.items_of(plan)
-    return list(cards_of(found, sides, frame_from(plan.frame), today=timezone.localdate()))
+    return list(cards_of(found, sides, plan, today=timezone.localdate()))
 
 
 @require_http_methods([*READ, "POST"])
