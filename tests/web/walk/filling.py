@@ -328,16 +328,19 @@ def _texts() -> dict[str, str]:
 
 
 def _roadmaps() -> dict[str, str]:
-    """A roadmap with items in every state, and a dialogue that has none yet."""
+    """A roadmap with a proposal that was taken back and a day that is drafted; a dialogue that has none yet."""
     from tests.web import world
     from tests.web.roadmaps.making import a_plan, a_proposed_item
     from tracktwo_web.dialogues.domain.keys import issue_key
     from tracktwo_web.dialogues.roles import Role
+    from tracktwo_web.roadmaps.domain.meetings import place_meeting
+    from tracktwo_web.roadmaps.domain.steps import decline_step
 
     dialogue = _a_table("The pilots", stage="roadmap")
     _a_table("The buoys", stage="roadmap")
-    plan = a_plan(dialogue)
-    a_proposed_item(plan)
+    plan, side = a_plan(dialogue), dialogue.sides.get(code="nato")
+    decline_step(a_proposed_item(plan), side, number=1)
+    place_meeting(plan.meetings.get(code="video"), dt.date(2022, 5, 10), "nato")
     head = issue_key(world.seat_of(dialogue, Role.HEAD, "nato"), now=timezone.now())
     return {"planning": f"/d/{dialogue.id}/", "planning_head": head.secret}
 

@@ -25,7 +25,7 @@ SHOWN = """(() => {
 })()"""
 CROSSROADS = (
     *("dialogue", "rounds", "maps", "risks", "estimate_rounds", "texts", "record"),
-    *("options", "value_rounds"),
+    *("options", "value_rounds", "roadmap"),
 )
 """Pages from which the ways of a dialogue part: looked at in each."""
 
