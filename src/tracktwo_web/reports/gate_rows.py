@@ -3,18 +3,21 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from tracktwo.locale import translator
-from tracktwo.reports.gate import Condition, Gate, Kind, condition_sentence
 from tracktwo_web.dialogues.standing import Standing
 from tracktwo_web.kit.languages import reader_language
 from tracktwo_web.reports import rules
 from tracktwo_web.reports.domain.authors import unheard
 from tracktwo_web.reports.domain.gates import CHANGED, is_ready_to_sign, told_by
 from tracktwo_web.reports.models import Draft
+
+if TYPE_CHECKING:
+    from tracktwo.reports.gate import Condition, Gate, Kind
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,7 @@ class Row:
     way: Way | None = None
 
 
-def rows_of(standing: Standing, draft: Draft, gate: Gate) -> list[Row]:
+def rows_of(standing: Standing, draft: Draft, gate: "Gate") -> list[Row]:
     """Every condition for somebody who reads the page."""
     rows = [_row(standing, draft, one) for one in gate.conditions]
     if is_ready_to_sign(gate):
@@ -43,7 +46,9 @@ def rows_of(standing: Standing, draft: Draft, gate: Gate) -> list[Row]:
     return [*rows[:-1], replace(rows[-1], way=None)]  # signing comes last
 
 
-def _row(standing: Standing, draft: Draft, one: Condition) -> Row:
+def _row(standing: Standing, draft: Draft, one: "Condition") -> Row:
+    from tracktwo.reports.gate import Kind
+
     if one.is_met:
         return Row(is_met=True, sentence=_sentence(draft, one))
     if one.kind is Kind.CONSENT:
@@ -51,12 +56,16 @@ def _row(standing: Standing, draft: Draft, one: Condition) -> Row:
     return Row(False, _sentence(draft, one), way=_way(standing, draft, one.kind))
 
 
-def _sentence(draft: Draft, one: Condition) -> str:
+def _sentence(draft: Draft, one: "Condition") -> str:
+    from tracktwo.reports.gate import condition_sentence
+
     return condition_sentence(one, told_by(draft), translator(reader_language()))
 
 
-def _consent(standing: Standing, draft: Draft, one: Condition) -> Row:
+def _consent(standing: Standing, draft: Draft, one: "Condition") -> Row:
     """How many have not answered, by side; never which seat."""
+    from tracktwo.reports.gate import Kind
+
     if one.missing == (CHANGED,):
         sentence = gettext("An author has said since how to be named: compose the report anew.")
         return Row(False, sentence)
@@ -80,7 +89,9 @@ def _by_side(draft: Draft) -> Iterator[str]:
         yield gettext("%(side)s: %(n)s") % {"side": side, "n": n}
 
 
-def _way(standing: Standing, draft: Draft, kind: Kind) -> Way | None:
+def _way(standing: Standing, draft: Draft, kind: "Kind") -> Way | None:
+    from tracktwo.reports.gate import Kind
+
     dialogue = standing.dialogue.id
     if kind in (Kind.ADOPTED, Kind.BRACKETS):
         return Way(gettext("Go to the joint text"), reverse("texts", args=[dialogue]))

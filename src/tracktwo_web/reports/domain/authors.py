@@ -1,15 +1,19 @@
 """Who answers for the report, each as it wishes to be named."""
 
+from typing import TYPE_CHECKING
+
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext, override
 
-from tracktwo.reports.joint import Author
 from tracktwo_web.dialogues.models import Dialogue, Key, Seat
 from tracktwo_web.dialogues.roles import VOICES, Role
 from tracktwo_web.events.publish import publish
 from tracktwo_web.kit.languages import django_language
 from tracktwo_web.reports.models import Consent, Wish
+
+if TYPE_CHECKING:
+    from tracktwo.reports.joint import Author
 
 _ORDER = (Role.HEAD, Role.MEMBER, Role.ADVISER)
 
@@ -23,7 +27,7 @@ def seats_of_authors(dialogue: Dialogue) -> QuerySet[Seat]:
     return found.select_related("side", "consent")
 
 
-def authors_of(dialogue: Dialogue) -> list[Author]:
+def authors_of(dialogue: Dialogue) -> "list[Author]":
     """The authors by side and office, those left out who wish not to be named at all."""
     seats = sorted(seats_of_authors(dialogue), key=_place)
     return [_author(seat, dialogue) for seat in seats if _wish(seat) != Wish.NOT]
@@ -59,7 +63,9 @@ def office_name(role: Role, language: str) -> str:
         return gettext("Adviser") if role == Role.ADVISER else gettext("Member of the delegation")
 
 
-def _author(seat: Seat, dialogue: Dialogue) -> Author:
+def _author(seat: Seat, dialogue: Dialogue) -> "Author":
+    from tracktwo.reports.joint import Author
+
     side = seat.side.code if seat.side else ""
     told = _consent(seat)
     office = offices_of(seat, dialogue.languages) | (told.office if told else {})

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -13,9 +14,6 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from tracktwo._typing import Progress as Listener
-from tracktwo.reports import Report, to_sections
-from tracktwo.reports.canonical import canonical_report, report_fingerprint
-from tracktwo.reports.joint import Material, gathered, joint_reports
 from tracktwo_web.dialogues.models import Dialogue
 from tracktwo_web.events.publish import publish
 from tracktwo_web.insights.domain.beat import Beat
@@ -25,6 +23,10 @@ from tracktwo_web.reports.domain.answers import CannotBe
 from tracktwo_web.reports.domain.facts import facts_of
 from tracktwo_web.reports.domain.material import has_material, mark_of, named_in, write_material
 from tracktwo_web.reports.models import Draft, DraftPage
+
+if TYPE_CHECKING:
+    from tracktwo.reports import Report
+    from tracktwo.reports.joint import Material
 
 log = logging.getLogger(__name__)
 
@@ -45,11 +47,13 @@ SHARES = {
 class Composed:
     """What a frozen folder gives."""
 
-    material: Material
-    reports: Mapping[str, Report]
+    material: "Material"
+    reports: Mapping[str, "Report"]
 
     @property
     def hash(self) -> str:
+        from tracktwo.reports.canonical import report_fingerprint
+
         return report_fingerprint(self.reports.values())
 
 
@@ -109,6 +113,8 @@ def compose(draft_id: str) -> Composed | None:
 
 def composed_of(content: bytes, progress: Listener) -> Composed:
     """The report of a frozen folder, as `tracktwo report` makes it of the unpacked one."""
+    from tracktwo.reports.joint import gathered, joint_reports
+
     with tempfile.TemporaryDirectory(prefix="tracktwo-") as scratch:
         unzipped(content, Path(scratch))
         material = gathered(Path(scratch) / FOLDER, progress=progress)
@@ -126,6 +132,9 @@ def frozen(dialogue: Dialogue) -> bytes:
 
 
 def _compose(draft: Draft, beat: Listener) -> Composed | None:
+    from tracktwo.reports import to_sections
+    from tracktwo.reports.canonical import canonical_report
+
     beat("gathering", 0, 0)
     dialogue = draft.dialogue
     mark, named, content = mark_of(dialogue), named_in(dialogue), frozen(dialogue)

@@ -7,7 +7,6 @@ from django.db import transaction
 
 from tracktwo._typing import Progress as Listener
 from tracktwo._typing import silent
-from tracktwo.reports.brief import briefs
 from tracktwo_web.dialogues.models import Side
 from tracktwo_web.events.publish import publish
 from tracktwo_web.kit.sealed import seal_bytes
@@ -52,6 +51,8 @@ def brief_files(
     signatures: dict[str, str] | None = None,
 ) -> Iterator[BriefFile]:
     """Each side's brief, sealed to the side."""
+    from tracktwo.reports.brief import briefs
+
     for side in draft.dialogue.sides.order_by("position"):
         reports = briefs(composed.material, side.code, signatures=signatures)
         for printed in in_each_language(reports, ON_PAPER, progress):

@@ -1,20 +1,26 @@
 """Whether a draft may be signed and released, asked with what the tables and the record know now."""
 
+from typing import TYPE_CHECKING
+
 from tracktwo.dialogue import Party
-from tracktwo.reports.gate import Condition, Gate, Kind
-from tracktwo.reports.joint import Material
 from tracktwo_web.reports.domain.authors import authors_of, unheard
 from tracktwo_web.reports.domain.facts import conditions_in
 from tracktwo_web.reports.domain.material import named_in
 from tracktwo_web.reports.domain.signatures import signatures_on
 from tracktwo_web.reports.models import Draft, Review
 
+if TYPE_CHECKING:
+    from tracktwo.reports.gate import Gate
+    from tracktwo.reports.joint import Material
+
 CHANGED = "changed"
 """Missing where authors have said otherwise since the draft was composed."""
 
 
-def gate_of(draft: Draft) -> Gate:
+def gate_of(draft: Draft) -> "Gate":
     """Every condition; consent, reviews and signatures as they stand now."""
+    from tracktwo.reports.gate import Condition, Gate, Kind
+
     return Gate(
         (
             *conditions_in(draft.facts),
@@ -25,8 +31,10 @@ def gate_of(draft: Draft) -> Gate:
     )
 
 
-def is_ready_to_sign(found: Gate) -> bool:
+def is_ready_to_sign(found: "Gate") -> bool:
     """Whether nothing but signatures is open."""
+    from tracktwo.reports.gate import Kind
+
     return all(one.is_met or one.kind is Kind.SIGNATURES for one in found.conditions)
 
 
@@ -51,8 +59,10 @@ def reviews_of(draft: Draft) -> list[Review]:
     return [one for one in found if hashes.get(one.language) == one.hash]
 
 
-def told_by(draft: Draft) -> Material:
+def told_by(draft: Draft) -> "Material":
     """As much of the material as sentences about conditions ask for."""
+    from tracktwo.reports.joint import Material
+
     sides = draft.dialogue.sides.order_by("position")
     return Material(
         {},

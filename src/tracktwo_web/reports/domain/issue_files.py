@@ -9,7 +9,6 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from tracktwo._typing import Progress as Listener
-from tracktwo.reports.joint import joint_reports
 from tracktwo_web.events.publish import publish
 from tracktwo_web.insights.domain.beat import Beat
 from tracktwo_web.insights.models import Progress
@@ -85,6 +84,8 @@ def _print(issue: Issue, beat: Listener) -> None:
 
 def _released(issue: Issue, signed: dict[str, str], beat: Listener) -> Composed:
     """The report as released: every condition is met, so that no page calls it a draft."""
+    from tracktwo.reports.joint import joint_reports
+
     found = composed_of(bytes(issue.draft.content), beat)
     material = replace(found.material, reviewed=tuple(issue.languages))
     released = Composed(material, joint_reports(material, signatures=signed))

@@ -14,8 +14,6 @@ from tracktwo.dialogue import Party
 from tracktwo.exchange.influence import write_map
 from tracktwo.exchange.settings import Settings
 from tracktwo.exchange.write import write_settings
-from tracktwo.reports.joint.risks_found import FOUND
-from tracktwo.reports.joint.settings import FILE, report_settings
 from tracktwo_web.dialogues.models import Dialogue
 from tracktwo_web.influence.models import Map
 from tracktwo_web.influence.queries import as_library, maps_of, sheet_of
@@ -32,6 +30,9 @@ from tracktwo_web.texts.domain.folders import write_texts
 
 def write_material(dialogue: Dialogue, folder: Path) -> None:
     """Write all that the report is made of into a folder that exists and is empty."""
+    from tracktwo.reports.joint.risks_found import FOUND
+    from tracktwo.reports.joint.settings import FILE, report_settings
+
     answers = newest_answers(dialogue)
     if answers is not None:
         unpack(bytes(answers.content or b""), folder)
@@ -103,6 +104,8 @@ def mark_of(dialogue: Dialogue) -> str:
 
 def named_in(dialogue: Dialogue) -> str:
     """Changes whenever authors are to be named otherwise."""
+    from tracktwo.reports.joint.settings import report_settings
+
     return sha256(report_settings(authors=authors_of(dialogue)).encode()).hexdigest()
 
 

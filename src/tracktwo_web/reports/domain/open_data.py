@@ -4,6 +4,7 @@ import logging
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -11,16 +12,11 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from tracktwo._typing import Progress as Listener
-from tracktwo.analysis import analyse
 from tracktwo.exchange import read
 from tracktwo.locale import LANGUAGES
-from tracktwo.release import OpenData as Tables
-from tracktwo.release import aggregates, write_open_data
-from tracktwo.release.aggregates import LEAST_K
 from tracktwo_web.events.publish import publish
 from tracktwo_web.insights.domain.archive import unpack
 from tracktwo_web.insights.domain.beat import Beat
-from tracktwo_web.insights.domain.compute import SHARES
 from tracktwo_web.insights.domain.snapshot import freeze
 from tracktwo_web.insights.models import Progress, Snapshot
 from tracktwo_web.kit.zips import zipped
@@ -28,6 +24,9 @@ from tracktwo_web.perceptions.models import Round
 from tracktwo_web.reports.domain.answers import CannotBe
 from tracktwo_web.reports.domain.printing import Printed, columns_of
 from tracktwo_web.reports.models import OpenData, OpenFile
+
+if TYPE_CHECKING:
+    from tracktwo.release import OpenData as Tables
 
 log = logging.getLogger(__name__)
 
@@ -54,6 +53,8 @@ def order_open_data(one: Round) -> OpenData:
 
 def make(data_id: str) -> None:
     """Make the files of open data. A failure is kept, for somebody to try again."""
+    from tracktwo_web.insights.domain.compute import SHARES
+
     data = OpenData.objects.select_related("round__dialogue").get(pk=data_id)
     if data.is_done:
         return
@@ -75,8 +76,12 @@ def _make(data: OpenData, beat: Listener) -> None:
         publish(data.round.dialogue_id, "report")
 
 
-def tables_of(content: bytes, progress: Listener) -> Tables:
+def tables_of(content: bytes, progress: Listener) -> "Tables":
     """The aggregates of a frozen round, as `tracktwo release` makes them of the folder."""
+    from tracktwo.analysis import analyse
+    from tracktwo.release import aggregates
+    from tracktwo.release.aggregates import LEAST_K
+
     with tempfile.TemporaryDirectory(prefix="tracktwo-") as scratch:
         unpack(content, Path(scratch))
         dialogue = read(scratch)
@@ -84,7 +89,9 @@ def tables_of(content: bytes, progress: Listener) -> Tables:
     return aggregates(careful, analyse(careful, progress=progress))
 
 
-def _printed(tables: Tables, language: str) -> Printed:
+def _printed(tables: "Tables", language: str) -> Printed:
+    from tracktwo.release import write_open_data
+
     with tempfile.TemporaryDirectory(prefix="tracktwo-") as scratch:
         folder = Path(scratch) / FOLDER
         write_open_data(tables, folder, language=language)

@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from tracktwo._typing import Progress as Listener
-from tracktwo.reports import Report, SideBySide, to_docx, to_html, to_markdown, to_pdf
-from tracktwo.reports.tree import Document
 from tracktwo_web.reports.models import Paper
+
+if TYPE_CHECKING:
+    from tracktwo.reports import Report
+    from tracktwo.reports.tree import Document
 
 KINDS = {
     "pdf": "application/pdf",
@@ -23,7 +26,7 @@ Printed = tuple[str, str, bytes]
 
 
 def in_each_language(
-    reports: Mapping[str, Report], kinds: Iterable[str], progress: Listener
+    reports: Mapping[str, "Report"], kinds: Iterable[str], progress: Listener
 ) -> Iterator[Printed]:
     """The report in each of its languages and in each kind of file."""
     wanted = [(language, kind) for language in reports for kind in kinds]
@@ -32,16 +35,20 @@ def in_each_language(
         yield language, kind, written(reports[language], kind)
 
 
-def side_by_side(reports: Mapping[str, Report], progress: Listener) -> Iterator[Printed]:
+def side_by_side(reports: Mapping[str, "Report"], progress: Listener) -> Iterator[Printed]:
     """Every two languages beside each other, on paper."""
+    from tracktwo.reports import SideBySide
+
     wanted = [(pair, kind) for pair in combinations(reports, 2) for kind in ON_PAPER]
     for done, ((one, other), kind) in enumerate(wanted):
         progress("making files in two languages", done, len(wanted))
         yield f"{one}+{other}", kind, written(SideBySide(reports[one], reports[other]), kind)
 
 
-def written(document: Document, kind: str) -> bytes:
+def written(document: "Document", kind: str) -> bytes:
     """A report as the bytes of a file."""
+    from tracktwo.reports import to_docx, to_html, to_markdown, to_pdf
+
     match kind:
         case "pdf":
             return to_pdf(document)

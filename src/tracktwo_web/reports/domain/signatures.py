@@ -8,7 +8,6 @@ from django.utils.translation import gettext
 
 from tracktwo.errors import RecordError
 from tracktwo.record import JointAct, Json, canonical
-from tracktwo.reports.canonical import FORM
 from tracktwo_web.dialogues.models import Dialogue
 from tracktwo_web.events.publish import publish
 from tracktwo_web.kit.languages import said_to_reader
@@ -38,6 +37,8 @@ class Signatures:
 
 def body_of(hash_: str, languages: list[str]) -> dict[str, Json]:
     """What each side signs, as `tracktwo report --draft` writes it too."""
+    from tracktwo.reports.canonical import FORM
+
     return {"form": FORM, "hash": hash_, "languages": list(languages)}
 
 
