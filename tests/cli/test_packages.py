@@ -195,7 +195,7 @@ HELP = "(tracktwo packages --help lists what there is)"
         (["talks", "--effort", "0"], "effort is 0; it must be above 0"),
         (["talks", "--seed", "-1"], f"Invalid value for --seed: write a whole number from 0 on {HELP}"),
         (["talks", "--language", "de"], f'Invalid value "de" for --language. Choose from: "en", "zh", "fr". {HELP}'),
-        (["talks", "--profiles", "talks/a.xml", "talks/b.xml"], "talks: this kind of file is not read; give .xml of GENIUS or .json of negmas"),
+        (["talks", "--profiles", "talks/a.xml", "talks/b.xml"], "talks: this kind of file is not read; give .xml of GENIUS, or .json or .yml of negmas"),
         (["domain.xml"], "a domain needs the profiles of two parties or more"),
         (["domain.xml", "--profiles", "host.xml", "guest.xml", "--seed", "2"], "a domain with profiles takes no option but --json and --language"),
     ],

