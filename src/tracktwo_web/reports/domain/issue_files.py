@@ -12,6 +12,7 @@ from tracktwo._typing import Progress as Listener
 from tracktwo_web.events.publish import publish
 from tracktwo_web.insights.domain.beat import Beat
 from tracktwo_web.insights.models import Progress
+from tracktwo_web.records.joint import Signatures
 from tracktwo_web.reports.domain.compose import SHARES, Composed, composed_of
 from tracktwo_web.reports.domain.draft_files import brief_files
 from tracktwo_web.reports.domain.printing import (
@@ -21,7 +22,7 @@ from tracktwo_web.reports.domain.printing import (
     in_each_language,
     side_by_side,
 )
-from tracktwo_web.reports.domain.signatures import Signatures, signatures_of
+from tracktwo_web.reports.domain.signatures import signatures_of
 from tracktwo_web.reports.models import BriefFile, Issue, IssueFile
 
 log = logging.getLogger(__name__)

@@ -2,42 +2,24 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils.translation import gettext
 
-from tracktwo.errors import RecordError
-from tracktwo.record import JointAct, Json, canonical
+from tracktwo.record import Json
 from tracktwo.text.brackets.escapes import unescaped
 from tracktwo.text.standing import Stage, fingerprint
-from tracktwo_web.kit.languages import said_to_reader
-from tracktwo_web.records.queries import joint_acts_of
+from tracktwo_web.records import joint
+from tracktwo_web.records.joint import Signatures
 from tracktwo_web.records.signing import SigningStep
 from tracktwo_web.texts.domain.answers import CannotBe
 from tracktwo_web.texts.domain.saving import locked, tell, write_document
 from tracktwo_web.texts.domain.stages import moved_document
 from tracktwo_web.texts.gates import gate_of
 from tracktwo_web.texts.models import JointText
-from tracktwo_web.texts.queries import document_of, sides_of, text_now
+from tracktwo_web.texts.queries import document_of, text_now
 
 KIND = "text.adopted"
-
-
-@dataclass(frozen=True)
-class Signatures:
-    """Which sides have signed a text as it stands, and which have not; by code."""
-
-    hash: str
-    signed: tuple[str, ...]
-    missing: tuple[str, ...]
-    problem: str = ""
-    """Why the record does not hold; then no signature in it counts."""
-
-    @property
-    def by_side(self) -> Mapping[str, str]:
-        """The fingerprint that each side signed, as the gate asks for it."""
-        return dict.fromkeys(self.signed, self.hash)
 
 
 def body_of(text: JointText) -> dict[str, Json]:
@@ -53,15 +35,8 @@ def body_of(text: JointText) -> dict[str, Json]:
 
 
 def signatures_of(text: JointText) -> Signatures:
-    """Who has signed a clean text as it stands, as the sides' own logs prove it."""
-    body, sides = body_of(text), sides_of(text)
-    hash_ = str(body["hash"])
-    try:
-        act = _act_of(text, body)
-    except RecordError as wrong:
-        return Signatures(hash_, (), sides, said_to_reader(wrong.message))
-    signed = tuple(one for one in sides if act and one in act.signed)
-    return Signatures(hash_, signed, tuple(one for one in sides if one not in signed))
+    """Who has signed a clean text as it stands."""
+    return joint.signatures_of(text.dialogue, KIND, body_of(text))
 
 
 @transaction.atomic
@@ -109,9 +84,3 @@ def refuse_signed(signatures: Signatures, side: str) -> None:
     """Raise `CannotBe` where a side has signed already: once is enough."""
     if side in signatures.signed:
         raise CannotBe(gettext("Your side has signed this text."))
-
-
-def _act_of(text: JointText, body: Mapping[str, Json]) -> JointAct | None:
-    acts = joint_acts_of(text.dialogue)
-    alike = (one for one in acts if one.kind == KIND and canonical(one.body) == canonical(body))
-    return next(alike, None)

@@ -13,8 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from tracktwo.text.standing import Gate, SilenceState, Stage
 from tracktwo_web.dialogues.doors import StandingRequest, door, refuse
 from tracktwo_web.dialogues.standing import Standing
+from tracktwo_web.records.joint import Signatures
 from tracktwo_web.texts import rules
-from tracktwo_web.texts.domain.adopt import Signatures, signatures_of
+from tracktwo_web.texts.domain.adopt import signatures_of
 from tracktwo_web.texts.domain.onward import go_on, mark_of, next_session
 from tracktwo_web.texts.gate_rows import rows_of
 from tracktwo_web.texts.gates import gate_of

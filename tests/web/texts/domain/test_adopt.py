@@ -18,6 +18,7 @@ from tracktwo.record import Entry, read_entry
 from tracktwo.text.standing import Stage, fingerprint
 from tracktwo_web.dialogues.models import Side
 from tracktwo_web.records.domain.sign import enter
+from tracktwo_web.records.joint import Signatures
 from tracktwo_web.records.models import Line
 from tracktwo_web.records.signing import SigningStep
 from tracktwo_web.texts.domain import adopt, silence
@@ -65,7 +66,7 @@ def test_text_is_adopted_with_the_last_signature(text, nato, china) -> None:
 
     assert first == (
         Stage.UNDER_SILENCE,
-        adopt.Signatures(first[1].hash, ("nato",), ("china",)),
+        Signatures(first[1].hash, ("nato",), ("china",)),
     )
     assert stage(text) is Stage.ADOPTED
     assert adopt.signatures_of(text).missing == ()
