@@ -14,6 +14,7 @@ from tracktwo_web.dialogues.models import Dialogue, Side
 from tracktwo_web.kit.languages import in_reader_language
 from tracktwo_web.kit.models import Row
 from tracktwo_web.kit.models import texts as by_language
+from tracktwo_web.roadmaps.models import Plan
 from tracktwo_web.rounds.models import BlindRound
 from tracktwo_web.rounds.states import RoundState
 from tracktwo_web.texts.models import JointText
@@ -219,6 +220,29 @@ class Tabled(Row):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["round", "package", "text"], name="package_tabled_once_a_text"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.package
+
+
+class Planned(Row):
+    """That the options of a package were proposed as items of the roadmap, by a side or the secretariat.
+
+    They are proposed again only where nothing is left of them; the row then tells of the last time.
+    """
+
+    round = models.ForeignKey(ValueRound, models.CASCADE, related_name="planned")
+    package = models.CharField(max_length=20)
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="+")
+    items: "models.JSONField[list[str], list[str]]" = models.JSONField(default=list)
+    """Their keys."""
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["round", "package", "plan"], name="package_planned_once_a_roadmap"
             )
         ]
 

@@ -6,6 +6,7 @@ from tracktwo_web.dialogues import stages
 from tracktwo_web.dialogues.roles import DRAFTERS, VOICES, Role
 from tracktwo_web.dialogues.rules import is_head, is_neutral, is_present
 from tracktwo_web.dialogues.standing import Standing
+from tracktwo_web.roadmaps import rules as rules_of_roadmaps
 from tracktwo_web.rounds.states import RoundState
 
 may_read_options = is_present
@@ -72,3 +73,8 @@ def may_see_own(standing: Standing) -> bool:
 def may_table_packages(standing: Standing) -> bool:
     """Propose a package in a joint text: the head in the side's name, and the chair."""
     return may_read_packages(standing) and (is_head(standing) or is_neutral(standing))
+
+
+def may_plan_packages(standing: Standing) -> bool:
+    """Propose a package as items of the roadmap: whoever may propose an item there."""
+    return may_read_packages(standing) and rules_of_roadmaps.may_propose(standing)

@@ -8,6 +8,7 @@ from tracktwo_web.convergence.views import (
     limits,
     options,
     packages,
+    planning,
     rounds,
     tabling,
     valuing,
@@ -22,4 +23,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *valuing.urls,
     *packages.urls,
     *tabling.urls,
+    *planning.urls,
 ]

@@ -68,6 +68,7 @@ FORMS: dict[str, dict[str, object]] = {
     "POST condition_new_of": {"options": ["norm"]},
     "POST valuing_open": {"closes_at": "2999-01-01T10:00", "zone": "UTC"},
     "POST valuing_prolong": {"closes_at": "2999-01-01T10:00", "zone": "UTC"},
+    "POST packages_plan": {"stream": "military"},
     "POST limits": {"points": "5"},
     "POST limits_condition": {"kind": "never", "stated": "yes", "options": ["notices"]},
     "POST limits_take_back": {"mark": "none"},

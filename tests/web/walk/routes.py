@@ -47,6 +47,7 @@ OF_OPTIONS = frozenset(
         "options_file",
         "packages",
         "packages_file",
+        "packages_plan",
         "packages_table",
         "value_rounds",
         "valuing",

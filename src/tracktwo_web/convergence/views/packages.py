@@ -13,6 +13,7 @@ from tracktwo_web.convergence import queries, rules
 from tracktwo_web.convergence.domain.rounds import own_view_of
 from tracktwo_web.convergence.models import ValueRound
 from tracktwo_web.convergence.told import Teller, own_gains, own_rows, title_of
+from tracktwo_web.convergence.views.planning import may_plan
 from tracktwo_web.convergence.views.tabling import texts_to_table_in
 from tracktwo_web.dialogues.doors import StandingRequest, door
 from tracktwo_web.dialogues.queries import sides_in_turn
@@ -36,6 +37,7 @@ def packages(request: StandingRequest, round_id: uuid.UUID) -> HttpResponse:
         "apart": teller.apart(),
         "clash": teller.clash([each.option for each in queries.asked_in(one)]),
         "may_see_own": rules.may_see_own(standing),
+        "may_plan": may_plan(standing),
         "may_table": bool(texts_to_table_in(standing)),
         "is_text_there": standing.dialogue.joint_texts.exists(),
         "is_delegate_or_neutral": rules.may_table_packages(standing),

@@ -29,6 +29,19 @@ def day_field(**options: Any) -> forms.DateField:  # noqa: ANN401
     )
 
 
+def lead_fields(plan: Plan) -> dict[str, forms.ChoiceField]:
+    """By the code of each side: which of its offices leads."""
+    offices, language = frame_from(plan.frame).offices, reader_language()
+    fields = {}
+    for side in plan.dialogue.sides.order_by("position"):
+        choices = [(one.office, one.name(language)) for one in offices if one.party == side.code]
+        label = _("Who leads: %(side)s") % {"side": in_reader_language(side.names)}
+        fields[side.code] = forms.ChoiceField(
+            label=label, choices=[NOBODY, *choices], required=False
+        )
+    return fields
+
+
 class ItemForm(Form):
     """An item in the dialogue's languages."""
 
@@ -88,18 +101,9 @@ class ItemForm(Form):
 
     def _add_leads(self) -> dict[str, str]:
         """A choice of offices for each side; the names of the fields by the side's code."""
-        offices, language = frame_from(self.plan.frame).offices, reader_language()
-        names = {}
-        for side in self.plan.dialogue.sides.order_by("position"):
-            choices = [
-                (one.office, one.name(language)) for one in offices if one.party == side.code
-            ]
-            name = names[side.code] = f"lead_{side.code}"
-            label = _("Who leads: %(side)s") % {"side": in_reader_language(side.names)}
-            self.fields[name] = forms.ChoiceField(
-                label=label, choices=[NOBODY, *choices], required=False
-            )
-        return names
+        fields = lead_fields(self.plan)
+        self.fields.update({f"lead_{code}": field for code, field in fields.items()})
+        return {code: f"lead_{code}" for code in fields}
 
     def _add_choices(self, item: Item | None) -> None:
         others = [one for one in self.plan.items.order_by("position") if one != item]
