@@ -1,14 +1,18 @@
 """The joint report of the example: its sections in three languages, and nothing that tells too much."""
 
+import json
 from dataclasses import replace
 
 import pytest
 
+from tests.cli.conftest import EXAMPLE
+from tracktwo.convergence import seen_by, seen_document
 from tracktwo.errors import InputError, OptionError
 from tracktwo.reports import SideBySide, to_docx, to_markdown, to_pdf
 from tracktwo.reports.canonical import HASHES, canonical_report, report_fingerprint
 from tracktwo.reports.gate import Gate
 from tracktwo.reports.joint import Author, Material, gathered, joint_reports
+from tracktwo.reports.joint.found import PACKAGES
 from tracktwo.reports.tree import Digest, FigureBlock, Signatures, TextBlock
 from tracktwo.text.changes.history import History
 from tracktwo.text.negotiation import Negotiation
@@ -44,12 +48,28 @@ def test_figures_are_counted_through_and_told_apart(reports) -> None:
     assert len(labels) >= 5
 
 
+def test_packages_as_a_side_sees_them_make_the_same_section(material, reports, tmp_path) -> None:
+    (tmp_path / "dialogue.toml").write_bytes((EXAMPLE / "dialogue.toml").read_bytes())
+    told = seen_document(seen_by(material.talks, "china"), material.talks)
+    (tmp_path / PACKAGES).write_text(json.dumps(told), encoding="utf-8")
+
+    found = gathered(tmp_path)
+
+    assert found.talks is None
+    assert _cooperation(joint_reports(found)["zh"]) == _cooperation(reports["zh"])
+
+
+def _cooperation(report):
+    return next(one.blocks for one in report.sections if one.id == "cooperation")
+
+
 def test_parts_that_a_dialogue_does_not_hold_are_left_out(material) -> None:
     alone = replace(
         material,
         map=None,
         risks=None,
         talks=None,
+        cooperation=None,
         negotiation=None,
         plan=None,
         chronology=None,

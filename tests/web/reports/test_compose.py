@@ -4,11 +4,14 @@ import gzip
 from hashlib import sha256
 
 import pytest
+from django.utils import timezone
 
 from tests.web import world
+from tests.web.convergence.making import an_open_round, value_all
 from tests.web.insights.worlds import a_closed_round
 from tests.web.reports.making import (
     ANSWERS,
+    a_dialogue_with_a_text,
     a_dialogue_with_estimates,
     a_dialogue_with_everything,
     a_draft,
@@ -17,6 +20,8 @@ from tests.web.reports.making import (
 from tests.web.roadmaps.making import a_plan
 from tests.web.texts.laid import a_text
 from tracktwo.reports.joint import gathered, joint_reports
+from tracktwo.reports.joint.found import PACKAGES
+from tracktwo_web.convergence.domain import rounds
 from tracktwo_web.dialogues.models import RoomNote
 from tracktwo_web.dialogues.roles import Role
 from tracktwo_web.influence.domain.drawing import add_concept, add_link
@@ -51,6 +56,23 @@ def test_estimates_are_told_as_they_were_released_and_are_not_in_the_folder(tmp_
     found = gathered(tmp_path / "dialogue").risks
     assert found == assessment_in(dialogue.estimate_rounds.get())
     assert not list(tmp_path.rglob("estimates.csv"))
+
+
+def test_options_and_the_package_are_told_and_nobodys_points(tmp_path) -> None:
+    dialogue = a_dialogue_with_a_text()
+    value_all(an_open_round(dialogue))
+
+    unzipped(frozen(dialogue), tmp_path / "open")
+    one = rounds.close_round(dialogue.value_rounds.get())
+    rounds.release(one, now=timezone.now())
+    unzipped(frozen(dialogue), tmp_path / "released")
+
+    assert gathered(tmp_path / "open" / "dialogue").cooperation is None
+    shared = gathered(tmp_path / "released" / "dialogue").cooperation
+    kept = (tmp_path / "released" / "dialogue" / PACKAGES).read_text("utf-8")
+    assert shared.package == tuple(dialogue.value_rounds.get().found["nash"]["options"])
+    assert '"mean"' not in kept
+    assert '"gains": {}' in kept
 
 
 def test_nothing_unreleased_is_in_it(dialogue, tmp_path) -> None:

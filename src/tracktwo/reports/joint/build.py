@@ -76,9 +76,9 @@ def _parts(material: Material, words: Words) -> Iterator[tuple[str, str, tuple[B
         title = words.gettext("How the sides see each other")
         yield "perceptions", title, perceptions(material.analysis, words)
     yield "risks", words.gettext("Risks and spirals"), risks(material, words)
-    if material.talks is not None:
+    if material.cooperation is not None:
         title = words.gettext("Where interests converge")
-        yield "cooperation", title, cooperation(material.talks, material, words)
+        yield "cooperation", title, cooperation(material.cooperation, material, words)
     if material.negotiation is not None:
         yield "joint-text", words.gettext("Joint text"), joint_text(material.negotiation, material, words)  # fmt: skip
     if material.plan is not None:

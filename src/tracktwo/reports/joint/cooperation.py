@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from tracktwo.convergence import Option, Study
+from tracktwo.convergence import Option
+from tracktwo.convergence.shared import Shared
 from tracktwo.dialogue import in_language
 from tracktwo.figures.figure import Table
 from tracktwo.locale import Words
@@ -11,13 +12,13 @@ from tracktwo.reports.joint.material import Material
 from tracktwo.reports.tree import Block, Bullets, Heading, Paragraph, TableBlock
 
 
-def cooperation(found: Study, material: Material, words: Words) -> tuple[Block, ...]:
+def cooperation(found: Shared, material: Material, words: Words) -> tuple[Block, ...]:
     """The options by area, then the package. Nobody’s points are told: they are each side’s own."""
     return (*_areas(found, material, words), *_package(found, words))
 
 
-def _areas(found: Study, material: Material, words: Words) -> Iterator[Block]:
-    options = found.talks.options
+def _areas(found: Shared, material: Material, words: Words) -> Iterator[Block]:
+    options = found.options
     ids = dict.fromkeys(options[one].area for one in options.ids)
     for place, area in enumerate(ids, start=1):
         title = plain(options.area(area).text(words.language))
@@ -71,10 +72,9 @@ def rung_names(words: Words) -> dict[str, str]:
     }
 
 
-def _package(found: Study, words: Words) -> Iterator[Block]:
-    package = found.agreement.nash
+def _package(found: Shared, words: Words) -> Iterator[Block]:
     yield Heading("package", words.gettext("A package that every side prefers to no agreement"))
-    if package is None:
+    if found.package is None:
         yield Paragraph(
             words.gettext("No package gives every side at least one point more than no agreement.")
         )
@@ -84,22 +84,17 @@ def _package(found: Study, words: Words) -> Iterator[Block]:
             "Each side valued the options blind. This package makes the product of what the sides gain as large as it can be; every side gains, and what each gains is told to that side alone."
         )
     )
-    standing = {one: found.firmness.standing(one) for one in package.options}
-    firm = [one for one in package.options if standing[one] == "firm"]
-    rest = [one for one in package.options if standing[one] != "firm"]
+    firm = [one for one in found.chosen if found.standing[one.id] == "firm"]
+    rest = [one for one in found.chosen if one not in firm]
     told = (
         ("firm", words.gettext("In it however the experts of each side are drawn anew"), firm),
         ("contested", words.gettext("In it as the sides valued the options, and not in every draw"), rest),
     )  # fmt: skip
-    for id_, title, ids in told:
-        if ids:
+    for id_, title, options in told:
+        if options:
             yield Heading(id_, title, 3)
-            yield _listed(ids, found, words)
+            yield _listed(options, words)
 
 
-def _listed(ids: list[str], found: Study, words: Words) -> Bullets:
-    options = found.talks.options
-    in_order = [one for one in options.ids if one in ids]
-    return Bullets(
-        tuple(plain(options[one].text(words.language)).rstrip(".。") for one in in_order)
-    )
+def _listed(options: list[Option], words: Words) -> Bullets:
+    return Bullets(tuple(plain(one.text(words.language)).rstrip(".。") for one in options))

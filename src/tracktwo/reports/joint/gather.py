@@ -8,13 +8,14 @@ from tracktwo._typing import Progress, silent
 from tracktwo.errors import InputError, OptionError
 from tracktwo.exchange.settings import FOLDER_K, Settings, read_settings
 from tracktwo.locale import LANGUAGES
+from tracktwo.reports.joint.found import PACKAGES, RISKS, read_assessment, read_shared
 from tracktwo.reports.joint.material import Map, Material, Plan
-from tracktwo.reports.joint.risks_found import FOUND, read_assessment
 from tracktwo.reports.joint.settings import FILE, read_report_settings
 
 if TYPE_CHECKING:
     from tracktwo.analysis.result import Analysis
     from tracktwo.convergence import Study as Talks
+    from tracktwo.convergence.shared import Shared
     from tracktwo.dialogue import Party
     from tracktwo.reports.joint.material import Author
     from tracktwo.risk import Assessment
@@ -42,6 +43,7 @@ def gathered(path: str | PathLike[str], *, progress: Progress = silent, seed: in
     settings = read_settings(folder / "dialogue.toml")
     reading = _Reading(folder, settings, progress, seed)
     reviewed, authors = reading.report_settings()
+    talks = reading.talks()
     material = Material(
         settings.title,
         settings.note,
@@ -51,7 +53,8 @@ def gathered(path: str | PathLike[str], *, progress: Progress = silent, seed: in
         reading.analysis(),
         reading.map(),
         reading.risks(),
-        reading.talks(),
+        talks,
+        reading.cooperation(talks),
         reading.negotiation(),
         reading.plan(),
         reading.chronology(),
@@ -67,7 +70,7 @@ def _require_something(material: Material, folder: Path) -> None:
         material.analysis,
         material.map,
         material.risks,
-        material.talks,
+        material.cooperation,
         material.negotiation,
         material.plan,
         material.chronology,
@@ -121,7 +124,7 @@ class _Reading:
     def risks(self) -> "Assessment | None":
         """What was found of the estimates: computed anew, or as it was told where only that is here."""
         if not self._has("estimates.csv"):
-            return read_assessment(self.folder / FOUND) if self._has(FOUND) else None
+            return read_assessment(self.folder / RISKS) if self._has(RISKS) else None
         from tracktwo.exchange.risks import read_risks
         from tracktwo.risk import assess
 
@@ -137,6 +140,14 @@ class _Reading:
 
         given = read_convergence(self.folder)
         return study(given.talks, k=self.k, seed=self.seed, progress=self.progress)
+
+    def cooperation(self, talks: "Talks | None") -> "Shared | None":
+        """What all may hold of the packages: of the talks, or as it was told where only that is here."""
+        if talks is None:
+            return read_shared(self.folder / PACKAGES) if self._has(PACKAGES) else None
+        from tracktwo.convergence.shared import shared_of
+
+        return shared_of(talks)
 
     def negotiation(self) -> "Negotiation | None":
         from tracktwo.exchange.texts import read_negotiation

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from tracktwo.analysis.result import Analysis
 from tracktwo.convergence import Study as Talks
+from tracktwo.convergence.shared import Shared
 from tracktwo.dialogue import Party, in_language
 from tracktwo.influence import Contrast
 from tracktwo.influence import Study as MapStudy
@@ -73,6 +74,9 @@ class Material:
     map: Map | None = None
     risks: Assessment | None = None
     talks: Talks | None = None
+    """Every side’s points: for each side’s own brief alone."""
+    cooperation: Shared | None = None
+    """What all may hold of them."""
     negotiation: Negotiation | None = None
     plan: Plan | None = None
     chronology: Chronology | None = None

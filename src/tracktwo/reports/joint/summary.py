@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from tracktwo.analysis.result import Analysis, Perception
-from tracktwo.convergence import Study
+from tracktwo.convergence.shared import Shared
 from tracktwo.dialogue import Statement
 from tracktwo.figures.figure import quote_of
 from tracktwo.figures.ranking import common_ground, misjudgements
@@ -105,17 +105,14 @@ def _weight(found: Assessment, risk: str) -> float:
 
 
 def _done(material: Material, words: Words) -> list[str]:
-    if material.talks is not None:
-        return package_options(material.talks, words)[:MOST_DONE]
+    if material.cooperation is not None:
+        return package_options(material.cooperation, words)[:MOST_DONE]
     return _measures(material.map, words)
 
 
-def package_options(found: Study, words: Words) -> list[str]:
+def package_options(found: Shared, words: Words) -> list[str]:
     """The options of the package that every side prefers to no agreement, as they are on offer."""
-    package = found.agreement.nash
-    options = found.talks.options
-    taken = [one for one in options.ids if package and one in package.options]
-    return [plain(options[one].text(words.language)).rstrip(".。") for one in taken]
+    return [plain(one.text(words.language)).rstrip(".。") for one in found.chosen]
 
 
 def _measures(drawn: Map | None, words: Words) -> list[str]:

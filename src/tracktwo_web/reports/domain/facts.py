@@ -48,7 +48,7 @@ def _parts(material: "Material") -> tuple[tuple[str, object], ...]:
         ("answers", material.analysis),
         ("map", material.map),
         ("risks", material.risks),
-        ("options", material.talks),
+        ("options", material.cooperation),
         ("text", material.negotiation),
         ("roadmap", material.plan),
         ("chronology", material.chronology),

@@ -66,7 +66,7 @@ def signatures_under(issue: Issue) -> Signatures:
 
 
 def _print(issue: Issue, beat: Listener) -> None:
-    signed = signatures_under(issue).by_side
+    signed = dict(signatures_under(issue).by_side)
     composed = _released(issue, signed, beat)
     printed: list[Printed] = [
         *in_each_language(composed.reports, KINDS, beat),

@@ -1,8 +1,8 @@
 """What a dialogue has come to, as the folder that `tracktwo report` reads.
 
 Only what was released and what every side may see goes into it: the newest released round, the maps
-that all sides have released, what was found of estimates (never the estimates), the joint text, the
-roadmap, and how authors wish to be named.
+that all sides have released, what was found of estimates and of points given to options (never
+either), the joint text, the roadmap, and how authors wish to be named.
 """
 
 import json
@@ -14,12 +14,14 @@ from tracktwo.dialogue import Party
 from tracktwo.exchange.influence import write_map
 from tracktwo.exchange.settings import Settings
 from tracktwo.exchange.write import write_settings
+from tracktwo_web.convergence.models import ValueRound
 from tracktwo_web.dialogues.models import Dialogue
 from tracktwo_web.influence.models import Map
 from tracktwo_web.influence.queries import as_library, maps_of, sheet_of
 from tracktwo_web.insights.domain.archive import unpack
 from tracktwo_web.insights.domain.snapshot import freeze
 from tracktwo_web.insights.models import Snapshot
+from tracktwo_web.kit.models import Row
 from tracktwo_web.reports.domain.authors import authors_of
 from tracktwo_web.risks.models import EstimateRound, State
 from tracktwo_web.roadmaps.domain.folders import write_plan
@@ -30,7 +32,7 @@ from tracktwo_web.texts.domain.folders import write_texts
 
 def write_material(dialogue: Dialogue, folder: Path) -> None:
     """Write all that the report is made of into a folder that exists and is empty."""
-    from tracktwo.reports.joint.risks_found import FOUND
+    from tracktwo.reports.joint.found import PACKAGES, RISKS
     from tracktwo.reports.joint.settings import FILE, report_settings
 
     answers = newest_answers(dialogue)
@@ -43,7 +45,10 @@ def write_material(dialogue: Dialogue, folder: Path) -> None:
         write_map(as_library(sheet_of(one) for one in maps), folder)
     estimates = newest_estimates(dialogue)
     if estimates is not None:
-        _write(folder / FOUND, json.dumps(estimates.found, ensure_ascii=False))
+        _write(folder / RISKS, json.dumps(estimates.found, ensure_ascii=False))
+    packages = newest_packages(dialogue)
+    if packages is not None:
+        _write(folder / PACKAGES, json.dumps(packages.found, ensure_ascii=False))
     write_texts(dialogue, folder)
     write_plan(dialogue, folder)
     _write(folder / FILE, report_settings(authors=authors_of(dialogue)))
@@ -77,6 +82,12 @@ def newest_estimates(dialogue: Dialogue) -> EstimateRound | None:
     return found.order_by("-number").first()
 
 
+def newest_packages(dialogue: Dialogue) -> ValueRound | None:
+    """The newest round of valuing that was released; what it tells is told to everybody at the table."""
+    found = dialogue.value_rounds.filter(state=RoundState.RELEASED, found__isnull=False)
+    return found.order_by("-number").first()
+
+
 def has_material(dialogue: Dialogue) -> bool:
     """Whether there is anything to report."""
     return bool(
@@ -84,6 +95,7 @@ def has_material(dialogue: Dialogue) -> bool:
         or Plan.objects.filter(dialogue=dialogue).exists()
         or released_maps(dialogue)
         or newest_estimates(dialogue)
+        or newest_packages(dialogue)
         or newest_answers(dialogue)
     )
 
@@ -96,6 +108,7 @@ def mark_of(dialogue: Dialogue) -> str:
         _ids(Snapshot.objects.filter(round__dialogue=dialogue, round__state=RoundState.RELEASED)),
         [[str(one.pk), one.edition] for one in released_maps(dialogue)],
         _ids(dialogue.estimate_rounds.filter(state=State.RELEASED)),
+        _ids(dialogue.value_rounds.filter(state=RoundState.RELEASED)),
         sorted([str(key), *rest] for key, *rest in _texts(dialogue)),
         list(Plan.objects.filter(dialogue=dialogue).values_list("edition", flat=True)),
     ]
@@ -113,7 +126,7 @@ def _texts(dialogue: Dialogue) -> Iterable[tuple[object, ...]]:
     return dialogue.joint_texts.values_list("pk", "position", "version", "edition")
 
 
-def _ids(rows: "Iterable[Snapshot] | Iterable[EstimateRound]") -> list[str]:
+def _ids(rows: Iterable[Row]) -> list[str]:
     return sorted(str(one.pk) for one in rows)
 
 
