@@ -148,6 +148,14 @@ def test_third_dialogue_has_a_joint_text_with_its_history(demo: Running) -> None
     assert "7 points stand between us and a clean text" in _get(browser, demo.address + ledger)
 
 
+def test_report_of_the_third_dialogue_is_composed_soon_after(demo: Running) -> None:
+    query = "SELECT state, facts FROM reports_draft"
+
+    assert wait_until(lambda: _ask(demo, query)[0][0] == "done")
+    holds = json.loads(_ask(demo, query)[0][1])["holds"]
+    assert holds == ["map", "options", "text", "roadmap", "chronology"]
+
+
 def test_first_round_is_analysed_soon_after(demo: Running) -> None:
     query = "SELECT COUNT(*) FROM insights_result WHERE state = 'done'"
 
