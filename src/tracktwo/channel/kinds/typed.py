@@ -14,6 +14,7 @@ from tracktwo.channel.kinds.read_values import (
     texts_in,
     whole_in,
 )
+from tracktwo.channel.kinds.registry import kind_of
 from tracktwo.channel.messages import Message
 from tracktwo.channel.sphere import Position
 from tracktwo.errors import OptionError
@@ -118,7 +119,8 @@ def _window(told: Fields) -> Window:
 
 
 def _require(message: Message, kind: str) -> None:
-    if message.kind != kind or message.type.value in ("ack", "cancel", "error"):
+    fields = kind_of(message.kind).fields
+    if message.kind != kind or kind_of(kind).fields_of(message.type) is not fields:
         raise OptionError(
             english("{id} tells nothing of this; take a message of kind {kind}", id=message.id, kind=kind)
         )  # fmt: skip

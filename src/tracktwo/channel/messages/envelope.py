@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from tracktwo.channel.messages.series import MessageId
+from tracktwo.channel.messages.series import MessageId, require_office
 from tracktwo.channel.messages.times import require_zone
 from tracktwo.errors import InputError
 from tracktwo.locale import english
@@ -105,6 +105,8 @@ def _require_addressees(message: Message) -> None:
     if not message.addressees:
         raise InputError(english("{id} has no addressee; name an office", id=message.id))
     every = (*message.addressees, *message.copy_to)
+    for office in every:
+        require_office(office)
     if message.originator in every:
         raise InputError(
             english("{id} is addressed to its own office; name the other side's", id=message.id)

@@ -13,6 +13,17 @@ _ID = re.compile(r"(?P<office>[A-Z][A-Z0-9]{0,11})-(?P<exercise>EX-)?(?P<kind>[A
 LARGEST = 999_999
 
 
+def require_office(office: str) -> None:
+    """Refuse what is no office: a person's name does not get into an envelope."""
+    if not _OFFICE.fullmatch(office):
+        raise InputError(
+            english(
+                "{office} is no office; write up to twelve capital letters and digits, such as NATO",
+                office=repr(office),
+            )
+        )
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Series:
     """Who numbers what in which year. Exercises have series of their own, so that none is mistaken.
@@ -26,13 +37,7 @@ class Series:
     is_exercise: bool = False
 
     def __post_init__(self) -> None:
-        if not _OFFICE.fullmatch(self.office):
-            raise InputError(
-                english(
-                    "{office} is no office; write up to twelve capital letters and digits, such as NATO",
-                    office=repr(self.office),
-                )
-            )
+        require_office(self.office)
         if not _KIND.fullmatch(self.kind):
             raise InputError(
                 english("{kind} is no kind of message; write two capital letters, such as PN", kind=repr(self.kind))
