@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tracktwo.errors import RecordError
 from tracktwo.record import canonical, read_canonical
-from tracktwo.record.canonical import LARGEST_INTEGER
+from tracktwo.record.canonical import LARGEST_INTEGER, _written, copied
 
 # RFC 8785, appendix B: the double as 16 hexadecimal digits, and how it is written.
 NUMBERS = [
@@ -92,6 +92,13 @@ def test_what_is_written_reads_back_and_is_written_alike(value) -> None:
     written = canonical(value)
 
     assert canonical(read_canonical(written)) == written
+
+
+@given(values)
+def test_quick_spelling_is_the_careful_one(value) -> None:
+    """Values without doubles take the quick way; `_written` goes the careful one for all."""
+    assert canonical(value).decode() == _written(value, 0)
+    assert copied(value) == read_canonical(canonical(value))
 
 
 @given(st.dictionaries(texts, integers, max_size=5), st.randoms(use_true_random=False))

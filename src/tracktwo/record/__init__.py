@@ -29,8 +29,9 @@ from tracktwo.record.keys import (
     write_key,
 )
 from tracktwo.record.lines import write_entries, write_record
-from tracktwo.record.log import KEY_CHANGED, LOG_REPLACES, Log, append, drafted, replaced
+from tracktwo.record.log import Log, append, drafted
 from tracktwo.record.signed_texts import signed_texts
+from tracktwo.record.tail import KEY_CHANGED, LOG_REPLACES, Tail, followed, replaced
 from tracktwo.record.union import Fork, fork_between, forks, received, since, union, united
 from tracktwo.record.verify import Problem, Verification, read_record, verify
 from tracktwo.record.words import problem_sentence
@@ -48,6 +49,7 @@ __all__ = [
     "Log",
     "Problem",
     "SigningKey",
+    "Tail",
     "Verification",
     "append",
     "body_hash",
@@ -56,6 +58,7 @@ __all__ = [
     "drafted",
     "entry_bytes",
     "fingerprint",
+    "followed",
     "fork_between",
     "forks",
     "head_of",

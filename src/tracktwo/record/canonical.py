@@ -38,7 +38,7 @@ def canonical(value: Json) -> bytes:
     Source: RFC 8785, JSON Canonicalization Scheme (2020).
     """
     try:
-        return _written(value, 0).encode()
+        return (_plainly(value) if _is_plain(value, 0) else _written(value, 0)).encode()
     except UnicodeEncodeError:
         raise RecordError(
             english("a text holds half of a character (a lone surrogate); write that text anew")
@@ -67,6 +67,21 @@ def read_canonical(data: bytes) -> Json:
             )
         )
     return value
+
+
+def copied(value: Json) -> Json:
+    """The value as it would be read back; `RecordError` for what cannot be written.
+
+    >>> copied({"a": (1, 2.0)})
+    {'a': [1, 2]}
+    """
+    return _copied(value) if _is_plain(value, 0) else read_canonical(canonical(value))
+
+
+def _copied(value: Json) -> Json:
+    if isinstance(value, dict):
+        return {name: _copied(one) for name, one in value.items()}
+    return [_copied(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 def _parsed(data: bytes) -> Json:
@@ -103,6 +118,34 @@ def _integer(digits: str) -> int | float:
     """A whole number; one that is too large is a double, as in a browser, and has lost digits or not."""
     number = float(digits)
     return int(digits) if abs(number) <= LARGEST_INTEGER else number
+
+
+def _is_plain(value: object, depth: int) -> bool:
+    """Whether Python's own writer spells a value as RFC 8785 does: no doubles, and names in ASCII.
+
+    Nearly all entries are so, and are then written ten times as fast.
+    """
+    if depth > DEEPEST:
+        return False
+    if value is None or value is True or value is False:
+        return True
+    kind = type(value)
+    if kind is str:
+        return True
+    if kind is int:
+        return -LARGEST_INTEGER <= cast("int", value) <= LARGEST_INTEGER
+    if kind is dict:
+        return all(
+            type(name) is str and name.isascii() and _is_plain(one, depth + 1)
+            for name, one in cast("dict[object, object]", value).items()
+        )
+    return (kind is list or kind is tuple) and all(
+        _is_plain(one, depth + 1) for one in cast("Sequence[object]", value)
+    )
+
+
+def _plainly(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def _first_difference(one: bytes, other: bytes) -> int:

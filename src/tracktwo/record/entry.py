@@ -10,7 +10,7 @@ from typing import cast
 from tracktwo.errors import RecordError
 from tracktwo.locale import english
 from tracktwo.record.base64url import to_text
-from tracktwo.record.canonical import Json, canonical, read_canonical
+from tracktwo.record.canonical import Json, canonical, copied, read_canonical
 from tracktwo.record.head import Head, require_hash, require_log, require_seq
 from tracktwo.record.keys import public_bytes, signature_bytes, verifies
 
@@ -52,7 +52,7 @@ class Draft:
         _require_kind(self.kind)
         public_bytes(self.key)
         _require_seen(self.seen, self.log)
-        object.__setattr__(self, "body", _object(read_canonical(canonical(_object(self.body)))))
+        object.__setattr__(self, "body", _object(copied(_object(self.body))))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,16 +70,14 @@ class Entry(Draft):
 
     signature: str
     """The signature of `unsigned(...)` by `key`, as base64url."""
+    hash: str = field(init=False, compare=False)
+    """The SHA-256 of the entry's bytes, with its signature, as 64 hexadecimal digits."""
 
     def __post_init__(self) -> None:
         """Refuse a field that is not of its form."""
         Draft.__post_init__(self)
         signature_bytes(self.signature)
-
-    @property
-    def hash(self) -> str:
-        """The SHA-256 of the entry's bytes, with its signature, as 64 hexadecimal digits."""
-        return hashlib.sha256(entry_bytes(self)).hexdigest()
+        object.__setattr__(self, "hash", hashlib.sha256(entry_bytes(self)).hexdigest())
 
     @property
     def head(self) -> Head:
@@ -172,14 +170,14 @@ def body_hash(body: Mapping[str, Json]) -> str:
 
 def _members(draft: Draft) -> list[tuple[str, Json]]:
     """What an entry holds as JSON; `seen` only where there is any."""
-    told = [(one.name, getattr(draft, one.name)) for one in fields(draft)]
+    told = [(one.name, getattr(draft, one.name)) for one in fields(draft) if one.init]
     heads: Json = [{"log": one.log, "seq": one.seq, "hash": one.hash} for one in draft.seen]
     members = [(name, heads if name == "seen" else value) for name, value in told]
     return [(name, value) for name, value in members if name != "seen" or value]
 
 
 def _require_names(told: Mapping[str, Json]) -> None:
-    known = {one.name for one in fields(Entry)}
+    known = {one.name for one in fields(Entry) if one.init}
     if missing := sorted(known - {"seen"} - told.keys()):
         raise RecordError(english("the entry has no {name}", name=missing[0]))
     if unknown := sorted(told.keys() - known):

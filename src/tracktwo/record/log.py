@@ -7,20 +7,15 @@ without a trace in it), and that no other copy tells a different story. The last
 by comparing with another copy or with a head that somebody kept: see `verify` and `union`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tracktwo.errors import RecordError
 from tracktwo.locale import english
 from tracktwo.record.canonical import Json
 from tracktwo.record.entry import Draft, Entry, is_signed
-from tracktwo.record.head import Head, is_replacement, party_of, require_log
-from tracktwo.record.keys import public_bytes
-
-KEY_CHANGED = "key.changed"
-"""Signed by the key so far; its body names the key of all entries after it."""
-LOG_REPLACES = "log.replaces"
-"""The first entry of a log that takes the place of one whose key was lost or stolen."""
+from tracktwo.record.head import Head, require_log
+from tracktwo.record.tail import Tail, followed, key_after, place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +41,13 @@ class Log:
     @property
     def key(self) -> str | None:
         """The key that must sign the next entry; None where any key may begin the log."""
-        if not self.entries:
-            return None
-        last = self.entries[-1]
-        return str(last.body["key"]) if last.kind == KEY_CHANGED else last.key
+        return key_after(self.entries[-1]) if self.entries else None
+
+    @property
+    def tail(self) -> Tail:
+        """What the next entry is checked against."""
+        last = self.entries[-1] if self.entries else None
+        return Tail(self.name, last.seq, last.hash, key_after(last)) if last else Tail(self.name)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -96,118 +94,26 @@ def append(log: Log, entry: Entry) -> Log:
     Raises `RecordError` where the entry is another log's, stands at another place, does not name the
     entry before it, is signed by another key, or its signature does not fit.
     """
-    told = _place(entry)
-    if entry.log != log.name:
-        raise RecordError(
-            english(
-                "entry {seq} of {log} does not belong to {other}; each log has one writer",
-                **told,
-                other=log.name,
-            )
-        )
-    if entry.seq != len(log.entries) + 1:
-        raise RecordError(_out_of_place(log, entry))
-    if entry.prev != (log.head.hash if log.head else None):
-        raise RecordError(
-            english(
-                "entry {seq} of {log} follows another entry {before} than the one before it here: one of both was changed or replaced",
-                **told,
-                before=entry.seq - 1,
-            )
-        )
-    if log.key not in (None, entry.key):
-        raise RecordError(
-            english(
-                "entry {seq} of {log} is signed with {key}, and not with {wanted}, the log's",
-                **told,
-                key=entry.key,
-                wanted=log.key,
-            )
-        )
-    if not is_signed(entry):
-        raise RecordError(
-            english(
-                "the signature does not fit entry {seq} of {log}: one of both was changed", **told
-            )
-        )
-    _require_told(entry)
+    refuse_second(log.name, log.entries, entry)
+    followed(log.tail, entry)
     return replace(log, entries=(*log.entries, entry))
 
 
-def replaced(entry: Entry) -> Head:
-    """The end of the log that a `log.replaces` entry gives up.
-
-    That the new log follows the old one is a claim of whoever holds the new key, and shows nothing
-    about who that is: a thief can write the same. The others must have the new fingerprint from the
-    party itself, by another way, before they trust the new log. What the old log held up to the head
-    named here stays proven; what it holds beyond it was signed with a key that was given up.
-    """
-    try:
-        told = entry.body
-        head = Head(told["log"], told["seq"], told["hash"])  # type: ignore[arg-type]
-    except (KeyError, RecordError):
+def refuse_second(name: str, entries: Sequence[Entry], entry: Entry) -> None:
+    """Tell an entry for a place that is taken: the same again, or another story."""
+    if entry.log != name or entry.seq > len(entries) or entries[entry.seq - 1] == entry:
+        return
+    told = place_of(entry)
+    if entry.key == entries[entry.seq - 1].key and is_signed(entry):
         raise RecordError(
             english(
-                "entry {seq} of {log} does not name the log that it replaces by log, seq and hash",
-                **_place(entry),
-            )
-        ) from None
-    if party_of(head.log) != party_of(entry.log) or head.log == entry.log:
-        raise RecordError(
-            english(
-                "{log} cannot replace {other}; a party replaces its own log",
-                log=entry.log,
-                other=head.log,
+                "entry {seq} of {log} is there twice with different content, both signed: its writer told two stories",
+                **told,
             )
         )
-    return head
-
-
-def _place(entry: Entry) -> dict[str, object]:
-    return {"seq": entry.seq, "log": entry.log}
-
-
-def _out_of_place(log: Log, entry: Entry) -> str:
-    wanted = len(log.entries) + 1
-    told = _place(entry)
-    if entry.seq > wanted:
-        return english(
-            "entry {seq} of {log} stands where entry {wanted} should be: entries are missing",
-            **told,
-            wanted=wanted,
-        )
-    if log.entries[entry.seq - 1] == entry:
-        return english("entry {seq} of {log} stands here a second time", **told)
-    if entry.key == log.entries[entry.seq - 1].key and is_signed(entry):
-        return english(
-            "entry {seq} of {log} is there twice with different content, both signed: its writer told two stories",
+    raise RecordError(
+        english(
+            "entry {seq} of {log} is there twice with different content; the second is not signed with the log's key",
             **told,
         )
-    return english(
-        "entry {seq} of {log} is there twice with different content; the second is not signed with the log's key",
-        **told,
     )
-
-
-def _require_told(entry: Entry) -> None:
-    """Check what the entries say that change who may write."""
-    if entry.kind == KEY_CHANGED:
-        if not isinstance(entry.body.get("key"), str):
-            raise RecordError(
-                english(
-                    "entry {seq} of {log} changes the key and does not name the new one",
-                    **_place(entry),
-                )
-            )
-        public_bytes(str(entry.body["key"]))
-    if (entry.kind == LOG_REPLACES) != (is_replacement(entry.log) and entry.seq == 1):
-        raise RecordError(
-            english(
-                "entry {seq} of {log}: a log such as {party}.2 begins with {kind}, which stands nowhere else",
-                **_place(entry),
-                party=party_of(entry.log),
-                kind=LOG_REPLACES,
-            )
-        )
-    if entry.kind == LOG_REPLACES:
-        replaced(entry)

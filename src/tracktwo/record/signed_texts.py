@@ -6,7 +6,8 @@ from tracktwo.errors import RecordError
 from tracktwo.locale import english
 from tracktwo.record.entry import Entry
 from tracktwo.record.head import party_of
-from tracktwo.record.log import LOG_REPLACES, Log, replaced
+from tracktwo.record.log import Log
+from tracktwo.record.tail import LOG_REPLACES, replaced
 from tracktwo.record.union import received
 
 

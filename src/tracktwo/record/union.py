@@ -11,7 +11,8 @@ from tracktwo.errors import ForkError, RecordError
 from tracktwo.locale import english
 from tracktwo.record.entry import Entry, entry_bytes, is_signed
 from tracktwo.record.head import Head
-from tracktwo.record.log import Log, append
+from tracktwo.record.log import Log
+from tracktwo.record.tail import followed
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +124,14 @@ def received(log: Log, entries: Iterable[Entry]) -> Log:
 
     Raises `ForkError` where one contradicts an entry that is here, `RecordError` as `append` does.
     """
+    held, tail = list(log.entries), log.tail
     for entry in entries:
-        if entry.log == log.name and entry.seq <= len(log.entries):
-            _require_same(log.entries[entry.seq - 1], entry)
+        if entry.log == log.name and entry.seq <= len(held):
+            _require_same(held[entry.seq - 1], entry)
         else:
-            log = append(log, entry)
-    return log
+            tail = followed(tail, entry)
+            held.append(entry)
+    return Log(log.name, tuple(held))
 
 
 def _require_same(here: Entry, sent: Entry) -> None:

@@ -23,7 +23,8 @@ from tracktwo.record.entry import Entry, read_entry
 from tracktwo.record.head import Head
 from tracktwo.record.keys import fingerprint, public_bytes
 from tracktwo.record.lines import numbered_lines
-from tracktwo.record.log import LOG_REPLACES, Log, append, replaced
+from tracktwo.record.log import Log, refuse_second
+from tracktwo.record.tail import LOG_REPLACES, Tail, followed, replaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +90,13 @@ def verify(
             english("the last line has no end; the file was cut off"), data.count(b"\n") + 1
         )
     reading.close()
-    whole = {name: log for name, log in reading.logs.items() if name not in reading.stopped}
-    told = [*(_Told(head) for head in heads), *_told_in(reading.logs.values())]
+    logs = reading.logs()
+    whole = {name: log for name, log in logs.items() if name not in reading.stopped}
+    told = [*(_Told(head) for head in heads), *_told_in(logs.values())]
     problems = [*reading.problems, *_missing(told, whole, reading), *_continued(whole)]
     absent = {one.head for one in told if one.head.log not in reading.named}
     return Verification(
-        logs=dict(sorted(reading.logs.items())),
+        logs=logs,
         problems=tuple(problems),
         absent=tuple(sorted(absent, key=lambda head: (head.log, head.seq, head.hash))),
         are_keys_given=bool(keys),
@@ -118,7 +120,8 @@ class _Reading:
     """What is known of a file after some of its lines."""
 
     keys: Mapping[str, str] | None
-    logs: dict[str, Log] = field(default_factory=dict)
+    entries: dict[str, list[Entry]] = field(default_factory=dict)
+    tails: dict[str, Tail] = field(default_factory=dict)
     stopped: dict[str, int] = field(default_factory=dict)
     """Entries left out after the first problem of a log."""
     problems: list[Problem] = field(default_factory=list)
@@ -140,10 +143,21 @@ class _Reading:
             return
         try:
             self._require_given_key(entry)
-            self.logs[entry.log] = append(self.logs.get(entry.log, Log(entry.log)), entry)
+            self._append(entry)
         except RecordError as error:
             self.stopped[entry.log] = 0
             self.find(error.message, line, entry.log)
+
+    def _append(self, entry: Entry) -> None:
+        entries = self.entries.get(entry.log, [])
+        refuse_second(entry.log, entries, entry)
+        self.tails[entry.log] = followed(self.tails.get(entry.log, Tail(entry.log)), entry)
+        entries.append(entry)
+        self.entries[entry.log] = entries
+
+    def logs(self) -> dict[str, Log]:
+        """Each log up to its first problem."""
+        return {name: Log(name, tuple(entries)) for name, entries in sorted(self.entries.items())}
 
     def close(self) -> None:
         """Say what was left out, which keys were given for nothing, and whether all is empty."""
@@ -177,7 +191,7 @@ class _Reading:
         self.named.append(log)
 
     def _require_given_key(self, entry: Entry) -> None:
-        if self.keys is None or not self.keys or entry.seq != 1 or entry.log in self.logs:
+        if self.keys is None or not self.keys or entry.seq != 1 or entry.log in self.tails:
             return
         given = self.keys.get(entry.log)
         if given is None:
