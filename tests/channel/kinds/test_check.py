@@ -4,9 +4,20 @@ import re
 from copy import deepcopy
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from tests.channel.kinds.drawn import fields_of
 from tests.channel.kinds.examples import EXAMPLES, HERE, example, free
-from tracktwo.channel.kinds import KINDS, FieldError, Form, check_fields, check_message, kind_of
+from tracktwo.channel.kinds import (
+    KINDS,
+    FieldError,
+    Form,
+    Kind,
+    check_fields,
+    check_message,
+    kind_of,
+)
 from tracktwo.channel.messages import MessageId, Type
 from tracktwo.errors import InputError
 
@@ -126,7 +137,7 @@ def test_value_that_is_not_of_its_form_is_refused(told: dict, sentence: str) -> 
         ("CA", {"answer": "accepted"}, "an acceptance has a time"),
         ("CA", {"answer": "declined"}, "an acceptance has a time"),
         ("CA", {"answer": "clarification"}, "an acceptance has a time"),
-        ("CS", {"agreed": [], "differences": []}, "Agreed lines: write a list"),
+        ("CS", {"agreed": [], "differences": []}, "Agreed line: write a list"),
         ("NW", {"surveyed": False}, "only what was surveyed is located"),
         ("AN", {"end_is": "permanent"}, "a permanent notice has no end"),
         ("AN", {"lower": 201}, "the upper limit 200 lies under"),
@@ -192,7 +203,7 @@ def test_error_leads_to_the_field() -> None:
         check_fields(KINDS["PN"], told)
 
     assert error.value.path == ("phases", 1, "areas", 0)
-    assert str(error.value).startswith("Phases 2, Area 1: write a number from 0")
+    assert str(error.value).startswith("Phase of the activity 2, Area 1: write a number from 0")
 
 
 @pytest.mark.parametrize("kind", CODES)
@@ -291,3 +302,21 @@ def test_specs_are_whole() -> None:
             assert bool(one.fields) == (one.form is Form.GROUP)
             assert bool(one.pattern) == bool(one.such_as)
             assert not one.pattern or re.fullmatch(one.pattern, one.such_as)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.data())
+def test_every_form_takes_what_is_of_it(data) -> None:
+    """Drawn fields are each of their form: what is refused is refused by a rule between fields."""
+    kind = data.draw(st.sampled_from(list(KINDS.values())))
+
+    assert _wrong_at(kind, data.draw(fields_of(kind.fields))) == ()
+
+
+def _wrong_at(kind: Kind, fields: dict) -> tuple:
+    """The path of what is refused, empty where it is no single field, or nothing is."""
+    try:
+        check_fields(kind, fields)
+    except FieldError as error:
+        return error.path
+    return ()

@@ -40,7 +40,7 @@ CR = Kind(
                 "immediate": english("immediate"),
             },
         ).required,
-        group("windows", english("Proposed windows"), [START.required, END.required]).repeated,
+        group("windows", english("Proposed window"), [START.required, END.required]).repeated,
         languages("languages", english("Languages")),
         choice(
             "interpreter",
@@ -124,12 +124,14 @@ CS = Kind(
         choice("level", english("Level"), _LEVELS).required,
         text("offices", english("Offices on the line")).repeated,
         group(
-            "agreed", english("Agreed lines"), [words("line", english("Agreed line")).required]
+            "agreed",
+            english("Agreed line"),
+            [words("line", english("Wording of the line")).required],
         ).repeated,
         group(
             "differences",
-            english("Points of difference"),
-            [words("point", english("Point of difference")).required],
+            english("Point of difference"),
+            [words("point", english("Wording of the point")).required],
         ).repeated,
         moment("next_contact", english("Next contact")),
     ),

@@ -62,9 +62,9 @@ CV = Kind(
         position("points", english("Points of the corridor, from end A to end B")).repeated.required,
         group(
             "groups",
-            english("Groups of ships"),
+            english("Group of ships"),
             [
-                text("group", english("Group of ships")).required,
+                text("group", english("Name of the group")).required,
                 moment("start", english("Time of departure")).required,
                 choice("entry", english("Entry point"), {"A": english("end A"), "B": english("end B")}).required,
                 decimal("knots", english("Speed"), unit=Unit.KNOTS, most=60).required,

@@ -53,7 +53,7 @@ EN = Kind(
         words("manoeuvres", english("Manoeuvres")),
         group(
             "communications",
-            english("Communications"),
+            english("Communication"),
             [
                 text("channel", english("Channel")).required,
                 text("signal_group", english("Signal group")),

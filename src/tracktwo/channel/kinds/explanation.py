@@ -42,7 +42,9 @@ UA = Kind(
         moment("observed", english("Time observed")),
         words("sources", english("Sources that can be named")),
         group(
-            "questions", english("Questions"), [words("question", english("Question")).required]
+            "questions",
+            english("Question"),
+            [words("question", english("Wording of the question")).required],
         ).repeated.required,
     ),
     types=(*ANNOUNCED, Type.REPLY),
@@ -70,7 +72,7 @@ UR = Kind(
     (
         group(
             "answers",
-            english("Answers by question"),
+            english("Answer to a question"),
             [
                 whole("question", english("Number of the question"), least=1, most=MOST_QUESTIONS).required,
                 words("answer", english("Answer")),
@@ -157,9 +159,9 @@ UO = Kind(
         words("summary", english("Summary")).required,
         group(
             "measures",
-            english("Measures"),
+            english("Recommended measure"),
             [
-                words("measure", english("Measure")).required,
+                words("measure", english("Wording of the measure")).required,
                 text("by", english("Carried out by")),
                 day("start_day", english("First day")),
             ],

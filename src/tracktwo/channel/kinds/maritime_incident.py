@@ -101,7 +101,7 @@ _ATTACK = (
     whole("attackers", english("Number of attackers")),
     group(
         "boats",
-        english("Boats"),
+        english("Boat"),
         [
             text("type", english("Type")).required,
             whole("number", english("Number"), least=1).required,

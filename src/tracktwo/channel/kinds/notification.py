@@ -82,7 +82,7 @@ _PLACE = (
     whole("upper_metres", english("Upper limit"), unit=Unit.METRES, least=DEPTH, most=HEIGHT),
     group(
         "phases",
-        english("Phases"),
+        english("Phase of the activity"),
         [
             choice(
                 "phase",

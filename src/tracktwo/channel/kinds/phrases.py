@@ -11,7 +11,7 @@ DESIGNATION = text("designation", english("Designation"))
 STATES = text("states", english("States involved")).repeated
 FORMATIONS = group(
     "formations",
-    english("Formations"),
+    english("Formation"),
     [
         text("type", english("Type")).required,
         whole("number", english("Number"), least=1).required,

@@ -69,7 +69,7 @@ VR = Kind(
         position("route", english("Points of the intended route")).repeated,
         group(
             "waypoints",
-            english("Expected passages"),
+            english("Expected passage"),
             [
                 text("point", english("Point")).required,
                 moment("time", english("Time expected")).required,
@@ -93,7 +93,7 @@ VR = Kind(
         SECURITY_TEAM,
         group(
             "crew",
-            english("Nationalities aboard"),
+            english("Nationality aboard"),
             [
                 text("nationality", english("Nationality")).required,
                 whole("number", english("Number"), least=1).required,
