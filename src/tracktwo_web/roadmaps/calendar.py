@@ -1,18 +1,18 @@
 """The calendar as it stands: the days that are agreed and those that are drafted, with both sides' clocks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tracktwo.roadmap import Calendar, Roadmap, Slot
 from tracktwo.roadmap.calendar.attendance import attendance
-from tracktwo.roadmap.calendar.slots import Board
 from tracktwo.roadmap.dates import month_in_words, span_in_words
 from tracktwo_web.kit.languages import reader_language
 from tracktwo_web.roadmaps.as_library import meeting_of, roadmap_of
 from tracktwo_web.roadmaps.models import Meeting, Plan
 from tracktwo_web.roadmaps.queries import meetings_of
 from tracktwo_web.roadmaps.telling import on_day, reader_words
+from tracktwo_web.roadmaps.working import board_of
 
 
 def calendar_of(
@@ -25,7 +25,7 @@ def calendar_of(
         changed = meeting_of(tried)
         meetings = (changed if one.id == changed.id else one for one in roadmap.meetings)
         roadmap = replace(roadmap, meetings=tuple(meetings))
-    board = Board.of(roadmap)
+    board = board_of(roadmap)
     rows = (tried if tried is not None and one.pk == tried.pk else one for one in those)
     dated = [(one, one.day or one.drafted) for one in rows]
     slots = sorted(
@@ -55,6 +55,8 @@ class Entry:
     host: str
     state: str
     papers: str
+    number: int = 0
+    """Its place in the order of time, as the timeline numbers it."""
 
     @property
     def is_virtual(self) -> bool:
@@ -69,15 +71,19 @@ class Month:
     entries: tuple[Entry, ...]
 
 
-def months_of(plan: Plan, calendar: Calendar) -> Iterator[Month]:
+def months_of(entries: Iterable[Entry]) -> Iterator[Month]:
     """The months that have meetings, in the order of time."""
-    rows = {one.code: one for one in meetings_of(plan)}
-    entries = [entry_of(calendar, slot, rows[slot.meeting]) for slot in calendar.slots]
     by_month: dict[date, list[Entry]] = {}
     for one in entries:
         by_month.setdefault(one.slot.day.replace(day=1), []).append(one)
     for first, those in by_month.items():
         yield Month(month_in_words(first, reader_words()), tuple(those))
+
+
+def entries_of(calendar: Calendar, rows: Mapping[str, Meeting]) -> list[Entry]:
+    """Every meeting that has a day, in the order of time."""
+    found = (entry_of(calendar, slot, rows[slot.meeting]) for slot in calendar.slots)
+    return [replace(one, number=number) for number, one in enumerate(found, 1)]
 
 
 def entry_of(calendar: Calendar, slot: Slot, row: Meeting) -> Entry:

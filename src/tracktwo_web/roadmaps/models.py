@@ -56,6 +56,8 @@ class Plan(Row):
     """The edition for which a calendar was last searched."""
     found: "models.JSONField[JSON, JSON]" = models.JSONField(default=dict, blank=True)
     """The calendar that was found, or the rules that leave none."""
+    pictured = models.PositiveIntegerField(default=1)
+    """The edition from which on the timeline is drawn anew: a meeting or a time without any has changed."""
 
     def __str__(self) -> str:
         return in_reader_language(self.title) or self.code
@@ -179,6 +181,26 @@ class Meeting(Row):
 
     def __str__(self) -> str:
         return in_reader_language(self.names) or self.code
+
+
+class Picture(Row):
+    """The timeline in one language, as a worker drew it: an SVG, and in words what it shows."""
+
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="pictures")
+    language = models.CharField(max_length=8)
+    edition = models.PositiveIntegerField()
+    """The edition of the roadmap that it shows."""
+    title = models.TextField()
+    alt = models.TextField()
+    body = models.TextField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["plan", "language"], name="timeline_once_a_language")
+        ]
+
+    def __str__(self) -> str:
+        return f"timeline in {self.language}"
 
 
 class Absence(Row):

@@ -2,7 +2,7 @@
 
 import uuid
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.http import Http404
 
 from tracktwo_web.dialogues.models import Dialogue
@@ -11,10 +11,11 @@ from tracktwo_web.roadmaps.models import Item, JointStep, Meeting, Plan, StepSta
 
 
 def plan_of(dialogue: Dialogue) -> Plan | None:
-    """The roadmap of a dialogue, if it has one."""
+    """The roadmap of a dialogue, if it has one. The sides come with it: every line of a page names them."""
     plan = Plan.objects.filter(dialogue=dialogue).first()
     if plan is not None:
         plan.dialogue = dialogue
+        prefetch_related_objects([dialogue], "sides")
     return plan
 
 

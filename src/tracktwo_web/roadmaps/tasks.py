@@ -9,3 +9,11 @@ def find_calendar(plan_id: str) -> None:
     from tracktwo_web.roadmaps.domain.search import search
 
     search(plan_id)
+
+
+@task()
+def draw_timeline(plan_id: str) -> None:
+    """Draw the timeline as the roadmap stands now."""
+    from tracktwo_web.roadmaps.domain.draw import draw
+
+    draw(plan_id)

@@ -10,10 +10,12 @@ from tracktwo_web.roadmaps.views import (
     meetings,
     offices,
     subscriptions,
+    timeline,
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *board.urls,
+    *timeline.urls,
     *items.urls,
     *calendar.urls,
     *meetings.urls,

@@ -100,6 +100,7 @@ OF_ROADMAPS = frozenset(
         "roadmap_meeting",
         "roadmap_offices",
         "roadmap_table",
+        "roadmap_timeline",
     }
 )
 OF_REPORTS = frozenset(

@@ -17,6 +17,7 @@ from tracktwo_web.roadmaps.domain.limits import refuse_what_does_not_fit
 from tracktwo_web.roadmaps.domain.saving import still_whole, tell_dialogue
 from tracktwo_web.roadmaps.frame import Frame, frame_document
 from tracktwo_web.roadmaps.models import Absence, Event, Item, Meeting, Plan
+from tracktwo_web.roadmaps.tasks import draw_timeline
 
 Texts = Mapping[str, str]
 
@@ -82,6 +83,7 @@ def lay_roadmap(dialogue: Dialogue, roadmap: Roadmap, chronology: Chronology | N
     )
     Event.objects.bulk_create(_event(plan, one, everybody) for one in milestones)
     still_whole(plan)
+    draw_timeline.enqueue(str(plan.id))
     tell_dialogue(dialogue)
     return plan
 

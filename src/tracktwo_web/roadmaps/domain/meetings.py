@@ -29,7 +29,7 @@ def add_meeting(plan: Plan, entered: Mapping[str, Any]) -> Meeting:
         plan=plan, code=code, position=plan.meetings.count(), **dict(entered)
     )
     still_whole(plan)
-    tell(plan)
+    tell(plan, draws=True)
     return one
 
 
@@ -42,7 +42,7 @@ def change_meeting(meeting: Meeting, entered: Mapping[str, Any]) -> Meeting:
     one.sequence += 1
     one.save()
     still_whole(plan)
-    tell(plan)
+    tell(plan, draws=True)
     return one
 
 
@@ -52,7 +52,7 @@ def place_meeting(meeting: Meeting, day: date, host: str) -> None:
     plan, one = _alone_with(meeting)
     place_on(one, day, host)
     still_whole(plan)
-    tell(plan)
+    tell(plan, draws=True)
 
 
 @transaction.atomic
@@ -67,7 +67,7 @@ def take_calendar(plan: Plan, days: Iterable[tuple[str, date, str]]) -> int:
             place_on(one, day, host)
             moved += 1
     still_whole(plan)
-    tell(plan)
+    tell(plan, draws=True)
     return moved
 
 
@@ -93,7 +93,7 @@ def agree_to_day(meeting: Meeting, side: Side, *, day: date) -> bool:
         one.sequence += 1
     one.save(update_fields=["agreed", "day", "sequence"])
     still_whole(plan)
-    tell(plan)
+    tell(plan, draws=True)
     return one.day is not None
 
 
@@ -107,7 +107,7 @@ def note_outcome(meeting: Meeting, outcome: Mapping[str, str]) -> None:
     one.sequence += 1
     one.save(update_fields=["outcome", "sequence"])
     still_whole(plan)
-    tell(plan)
+    tell(plan, draws=True)
 
 
 @transaction.atomic
@@ -120,7 +120,7 @@ def cancel_meeting(meeting: Meeting) -> None:
     one.sequence += 1
     one.save(update_fields=["is_cancelled", "sequence"])
     still_whole(plan)
-    tell(plan)
+    tell(plan, draws=True)
 
 
 def _alone_with(meeting: Meeting) -> tuple[Plan, Meeting]:

@@ -6,17 +6,20 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
+from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tracktwo.roadmap import why_sentences
 from tracktwo_web.dialogues.doors import StandingRequest, door
+from tracktwo_web.dialogues.queries import sides_in_turn
 from tracktwo_web.roadmaps import queries, rules
 from tracktwo_web.roadmaps.as_library import roadmap_of
-from tracktwo_web.roadmaps.calendar import calendar_of, months_of
+from tracktwo_web.roadmaps.calendar import calendar_of, entries_of, months_of
 from tracktwo_web.roadmaps.domain import search
 from tracktwo_web.roadmaps.domain.answers import CannotBe
 from tracktwo_web.roadmaps.models import Plan, Search
+from tracktwo_web.roadmaps.month_grid import month_shown, sheet_of
 from tracktwo_web.roadmaps.telling import on_day, reader_words
 from tracktwo_web.roadmaps.views.page import READ, base_facts, try_change
 
@@ -27,9 +30,14 @@ def roadmap_calendar(request: StandingRequest) -> HttpResponse:
     """The meetings by month; what has no day yet; what the search has found."""
     plan = queries.find_plan(request.standing)
     calendar = calendar_of(plan)
+    rows = {one.code: one for one in queries.meetings_of(plan)}
+    entries = entries_of(calendar, rows)
+    zones = [one.time_zone for one in sides_in_turn(plan.dialogue, request.path)]
+    month = month_shown(calendar, request.GET.get("month", ""), today=timezone.localdate())
     facts = base_facts(request, plan, "calendar") | {
-        "months": list(months_of(plan, calendar)),
-        "undated": [one for one in queries.meetings_of(plan) if one.code not in calendar.at],
+        "sheet": sheet_of(calendar, entries, month, zones),
+        "months": list(months_of(entries)),
+        "undated": [one for one in rows.values() if one.code not in calendar.at],
         "may_subscribe": rules.may_subscribe(request.standing),
         "is_running": plan.search == Search.RUNNING,
         "has_failed": plan.search == Search.FAILED,

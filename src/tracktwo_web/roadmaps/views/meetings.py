@@ -1,11 +1,12 @@
 """A meeting: its page, adding, changing, moving and agreeing it, and what came of it."""
 
 import uuid
+from datetime import date
 from functools import partial
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -124,11 +125,19 @@ def meeting_move(request: StandingRequest, meeting_id: uuid.UUID) -> HttpRespons
         if request.method == "POST":
             done = gettext("The day is drafted; the heads are asked to agree to it.")
             if try_change(request, partial(domain.place_meeting, one, day, host), done=done):
-                return _to_meeting(one)
+                return _after_move(request, one, day)
         else:
             told = list(_what_breaks(one, form))
     facts = {"form": form, "meeting": one, "told": told}
     return render(request, "roadmaps/meeting_move.html", facts)
+
+
+def _after_move(request: StandingRequest, one: Meeting, day: date) -> HttpResponse:
+    """Back to where the meeting was moved: its page, or the month in the calendar."""
+    if request.POST.get("from") != "calendar":
+        return _to_meeting(one)
+    calendar = reverse("roadmap_calendar", args=[one.plan.dialogue_id])
+    return redirect(f"{calendar}?month={day:%Y-%m}")
 
 
 def _what_breaks(one: Meeting, form: MoveForm) -> list[str]:
