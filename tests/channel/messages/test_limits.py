@@ -46,9 +46,32 @@ def test_request_for_explanation_is_answered_within_two_days() -> None:
 
 @pytest.mark.parametrize("type_", [Type.CANCEL, Type.ACKNOWLEDGE, Type.REPLY, Type.ERROR])
 def test_what_answers_or_takes_back_asks_for_no_answer(type_: Type) -> None:
-    answer = message("NATO-UA 0001/26", type=type_, refs=["NATO-UA 0009/26"])
+    answer = message("NATO-MR 0001/26", type=type_, refs=["NATO-MR 0009/26"])
 
     assert needs_of(answer, Limits()).answered_by is None
+
+
+@pytest.mark.parametrize("kind", ["UA", "UM"])
+def test_request_about_a_message_of_the_other_side_is_answered_too(kind: str) -> None:
+    request = message(f"NATO-{kind} 0001/26", type=Type.REPLY, refs=["CHINA-EN 0009/26"])
+
+    assert needs_of(request, Limits()).answered_by == NOON + 48 * HOUR
+
+
+@pytest.mark.parametrize(
+    ("precedence", "hours"),
+    [(Precedence.FLASH, 1), (Precedence.IMMEDIATE, 6), (Precedence.PRIORITY, 24), (Precedence.ROUTINE, 48)],
+)  # fmt: skip
+def test_urgent_calls_are_answered_sooner(precedence: Precedence, hours: int) -> None:
+    request = message("NATO-CR 0001/26", precedence=precedence)
+
+    assert needs_of(request, Limits()).answered_by == NOON + hours * HOUR
+
+
+def test_invitation_is_answered_when_it_asks() -> None:
+    invitation = message("NATO-MR 0001/26", fields={"answer_by": "2026-03-05T12:00:00Z"})
+
+    assert needs_of(invitation, Limits()).answered_by == datetime(2026, 3, 5, 12, tzinfo=UTC)
 
 
 def test_sides_may_settle_on_limits_of_their_own() -> None:

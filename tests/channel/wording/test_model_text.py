@@ -124,7 +124,7 @@ def test_text_that_is_not_meant_is_a_model_and_no_notification(status: Status) -
 
     assert [model_text(message, WORDS[one]).standing for one in LANGUAGES] == [
         "Model text, made from the fields of the message. It is no notification by any State.",
-        "范本文字，由报文字段生成。它不是任何国家的通知。",
+        "范本文字，由电文字段生成。它不是任何国家的通知。",
         "Texte modèle, établi à partir des champs du message. Ce n’est la notification d’aucun État.",
     ]
 
@@ -164,9 +164,9 @@ EXERCISE EXERCISE EXERCISE"""
         said(message, "zh", needs)
         == """\
 演习 演习 演习
-范本文字，由报文字段生成。它不是任何国家的通知。
+范本文字，由电文字段生成。它不是任何国家的通知。
 编号：NATO-EX-UA 0007/26
-类别：解释请求（UA），第1版
+种类：解释请求（UA），第1版
 发送：011200ZMAR26 (2026-03-01 12:00 UTC)
 优先等级：例行
 发自：NATO
@@ -174,7 +174,7 @@ EXERCISE EXERCISE EXERCISE"""
 知悉范围：仅限此处所列机构
 阅读时限：021200ZMAR26 (2026-03-02 12:00 UTC)
 答复时限：031200ZMAR26 (2026-03-03 12:00 UTC)
-本报文请对方解释一项活动。
+本电文请对方解释一项活动。
 1. 关切的原因：有舰船集结，未列入日程。（译文，已经审阅；原文为英文）
 2. 活动类型：concentration of ships
 3. 区域名称：Eastern approaches

@@ -169,6 +169,6 @@ UO = Kind(
         day("follow_up", english("Day of the follow-up")),
     ),
     types=(*ANSWERING, Type.NEW),
-    answers=("UR", "UM", "UA"),
+    answers=("UR", "UM", "UA", "UO", "HI", "EN"),
     rules=(_measures_told,),
 )

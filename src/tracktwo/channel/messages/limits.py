@@ -42,12 +42,22 @@ ANSWERED_WITHIN = MappingProxyType(
     {
         "UA": _hours(48, VIENNA_DOCUMENT),
         "UM": _hours(48, VIENNA_DOCUMENT),
-        "CR": _hours(48, "telephone link of 2008 names 48 hours and no upper bound; this is our bound"),
         "TM": _hours(1),
         "MR": _hours(21 * 24, "OSCE Vienna Document 2011, chapter VI"),
     }
 )  # fmt: skip
 """By when the other side has answered, by kind. A kind that is not here needs no answer."""
+CALL_ANSWERED_WITHIN = MappingProxyType(
+    {
+        Precedence.FLASH: _hours(1),
+        Precedence.IMMEDIATE: _hours(6),
+        Precedence.PRIORITY: _hours(24),
+        Precedence.ROUTINE: _hours(48, "telephone link of 2008 names 48 hours and no upper bound; this is our bound"),
+    }
+)  # fmt: skip
+"""By when a request for a call is answered. Without an upper bound nobody could say that it was not."""
+_ASKS_AS_REPLY = ("UA", "UM")
+"""Requests that may be made about a message of the other side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +66,7 @@ class Limits:
 
     read_within: Mapping[Precedence, Limit] = field(default_factory=lambda: READ_WITHIN)
     answered_within: Mapping[str, Limit] = field(default_factory=lambda: ANSWERED_WITHIN)
+    call_answered_within: Mapping[Precedence, Limit] = field(default_factory=lambda: CALL_ANSWERED_WITHIN)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +84,31 @@ class Needs:
 def needs_of(message: Message, limits: Limits) -> Needs:
     """By when a message is to be read and answered, counted from when it was sent.
 
-    An answer is asked by what is new, and by updates of it; not by acknowledgements, replies,
-    cancellations and errors: two sides that owed answers to answers would never be done.
+    An answer is asked by what is new, by updates of it, and by requests that are themselves replies;
+    not by acknowledgements, other replies, cancellations and errors: two sides that owed answers to
+    answers would never be done. An invitation that names a moment is answered by then.
     """
     if message.sent is None:
         raise OptionError(english("{id} is not sent; nothing is due yet", id=message.id))
-    asks = message.type in (Type.NEW, Type.UPDATE)
-    limit = limits.answered_within.get(message.kind) if asks else None
+    limit = _limit(message, limits) if _asks(message) else None
     return Needs(
         message.sent + limits.read_within[message.precedence].time,
-        message.sent + limit.time if limit else None,
+        (_named(message) or message.sent + limit.time) if limit else None,
     )
+
+
+def _asks(message: Message) -> bool:
+    is_request = message.type is Type.REPLY and message.kind in _ASKS_AS_REPLY
+    return is_request or message.type in (Type.NEW, Type.UPDATE)
+
+
+def _limit(message: Message, limits: Limits) -> Limit | None:
+    if message.kind == "CR":
+        return limits.call_answered_within[message.precedence]
+    return limits.answered_within.get(message.kind)
+
+
+def _named(message: Message) -> datetime | None:
+    """The moment by which an invitation itself asks for an answer."""
+    told = message.fields.get("answer_by")
+    return datetime.fromisoformat(told) if isinstance(told, str) else None
