@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 
 from tracktwo.record import Json
 from tracktwo_web.kit.languages import CALLED, in_a_row
-from tracktwo_web.texts.groups import in_fours
+from tracktwo_web.records.groups import in_fours
 
 
 def signed_report(body: Mapping[str, Json]) -> str:

@@ -10,8 +10,12 @@ class Roadmaps(AppConfig):
         from tracktwo_web.dialogues.contents import CONTENTS
         from tracktwo_web.dialogues.rooms import ROOMS
         from tracktwo_web.dialogues.tasks_now import ASKS
+        from tracktwo_web.records.words import TELLERS
         from tracktwo_web.roadmaps import asks, contents, rules
+        from tracktwo_web.roadmaps.domain.agreed import KIND
+        from tracktwo_web.roadmaps.signed_words import agreed_roadmap
 
+        TELLERS[KIND] = agreed_roadmap
         ROOMS.append(rules.may_listen)
         ASKS.extend(asks.ALL)
         CONTENTS.extend(contents.ALL)

@@ -1,10 +1,12 @@
 """What a calendar program gets: meetings as iCalendar, offices named and no mailbox, the same events for ever."""
 
+import hashlib
 import tempfile
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from tracktwo import __version__
 from tracktwo.exchange.roadmap.ics import OwnEvent, calendar_text, read_own_events
 from tracktwo.exchange.roadmap.ics.identity import uid_of
 from tracktwo.roadmap import Calendar
@@ -30,6 +32,17 @@ def calendar_file(one: Subscription, *, now: datetime) -> str:
     return calendar_text(
         calendar, stamp=now, meetings=chosen - gone, earlier=known, language=one.language
     )
+
+
+def mark_of(one: Subscription) -> str:
+    """What changes whenever the file does: the roadmap's edition, the sides' names, the version that writes it.
+
+    Weak, as in RFC 9110: two files under one mark differ in the time at which they were made.
+    """
+    plan = one.plan
+    sides = plan.dialogue.sides.order_by("position").values_list("code", "names", "time_zone")
+    told = (__version__, str(one.pk), one.verifier, plan.edition, list(sides))
+    return f'W/"{hashlib.sha256(repr(told).encode()).hexdigest()[:32]}"'
 
 
 def _chosen(one: Subscription, calendar: Calendar) -> set[str]:

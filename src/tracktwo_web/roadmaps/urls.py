@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver
 
 from tracktwo_web.roadmaps.views import (
+    agreed,
     board,
     calendar,
     chronology,
@@ -16,6 +17,7 @@ from tracktwo_web.roadmaps.views import (
 urlpatterns: list[URLPattern | URLResolver] = [
     *board.urls,
     *timeline.urls,
+    *agreed.urls,
     *items.urls,
     *calendar.urls,
     *meetings.urls,

@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 
 from tracktwo.record import Json
 from tracktwo_web.kit.languages import in_reader_language
-from tracktwo_web.texts.groups import in_fours
+from tracktwo_web.records.groups import in_fours
 
 
 def adopted_text(body: Mapping[str, Json]) -> str:

@@ -5,6 +5,7 @@ import uuid
 import pytest
 
 from tracktwo_web.dialogues import attempts
+from tracktwo_web.kit import lately
 
 
 @pytest.fixture(autouse=True)
@@ -36,10 +37,10 @@ def test_guesses_at_one_link_cost_another_nothing() -> None:
 
 def test_guesses_are_forgotten_after_a_while(monkeypatch) -> None:
     key = uuid.uuid4()
-    monkeypatch.setattr(attempts.time, "monotonic", lambda: 1000.0)
+    monkeypatch.setattr(lately.time, "monotonic", lambda: 1000.0)
     for _ in range(attempts.AT_MOST):
         attempts.count_wrong(key)
 
-    monkeypatch.setattr(attempts.time, "monotonic", lambda: 1000.0 + attempts.WITHIN + 1)
+    monkeypatch.setattr(lately.time, "monotonic", lambda: 1000.0 + attempts.WITHIN + 1)
 
     assert not attempts.are_used_up(key)

@@ -27,6 +27,7 @@ from tracktwo_web.dialogues import stages
 from tracktwo_web.dialogues.models import Dialogue
 from tracktwo_web.events.streams import Refused
 from tracktwo_web.perceptions.tally import forget_published
+from tracktwo_web.roadmaps.views.subscriptions import FETCHES
 
 WORDS = {
     200: "page",
@@ -145,6 +146,7 @@ class Board:
     ) -> HttpResponse:
         cache.clear()
         forget_published()
+        FETCHES.forget_all()
         if case.route == STREAM:
             return _listen(person)
         if "authorization" not in headers:

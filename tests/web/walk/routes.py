@@ -90,6 +90,8 @@ OF_TEXTS = frozenset(
 OF_ROADMAPS = frozenset(
     {
         "roadmap",
+        "roadmap_agreed",
+        "roadmap_exact",
         "roadmap_item",
         "roadmap_item_ask",
         "roadmap_calendar",
@@ -230,6 +232,7 @@ FLOOR: Mapping[str, frozenset[str]] = {
         "report_brief",
         "report_consent",
         "report_sign",
+        "roadmap_sign",
         "limits",
         "option_propose",
         "packages_own",

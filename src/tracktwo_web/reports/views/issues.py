@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from tracktwo_web.dialogues.doors import StandingRequest, door
 from tracktwo_web.dialogues.queries import sides_in_turn
+from tracktwo_web.records.groups import in_fours
 from tracktwo_web.reports import papers, queries, rules
 from tracktwo_web.reports.domain.issue_files import (
     is_what_was_signed,
@@ -16,7 +17,6 @@ from tracktwo_web.reports.domain.issue_files import (
 from tracktwo_web.reports.domain.printing import KINDS, is_whole
 from tracktwo_web.reports.steps import step_in_words
 from tracktwo_web.reports.views.page import READ, download
-from tracktwo_web.texts.groups import in_fours
 
 
 @require_http_methods(READ)

@@ -16,6 +16,7 @@ from tracktwo_web.dialogues.queries import sides_in_turn
 from tracktwo_web.dialogues.rules import is_neutral
 from tracktwo_web.dialogues.standing import Standing
 from tracktwo_web.kit.languages import reader_language
+from tracktwo_web.records.groups import in_fours
 from tracktwo_web.reports import gate_rows, papers, queries, rules
 from tracktwo_web.reports.domain import release as releasing
 from tracktwo_web.reports.domain import reviews
@@ -27,7 +28,6 @@ from tracktwo_web.reports.domain.printing import KINDS, is_whole
 from tracktwo_web.reports.models import Draft
 from tracktwo_web.reports.steps import step_in_words
 from tracktwo_web.reports.views.page import READ, download
-from tracktwo_web.texts.groups import in_fours
 
 
 @require_http_methods(READ)

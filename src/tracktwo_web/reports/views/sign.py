@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from tracktwo_web.dialogues.doors import StandingRequest, door, refuse
 from tracktwo_web.dialogues.queries import sides_in_turn
 from tracktwo_web.kit.languages import CALLED, in_a_row
+from tracktwo_web.records.groups import in_fours
 from tracktwo_web.records.signing import SigningStep, signing_step
 from tracktwo_web.reports import queries, rules
 from tracktwo_web.reports.domain import signatures
@@ -19,7 +20,6 @@ from tracktwo_web.reports.domain.answers import CannotBe
 from tracktwo_web.reports.domain.gates import gate_of, is_ready_to_sign
 from tracktwo_web.reports.models import Draft
 from tracktwo_web.reports.views.page import READ
-from tracktwo_web.texts.groups import in_fours
 
 
 @require_http_methods([*READ, "POST"])

@@ -3,24 +3,31 @@
 import uuid
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tracktwo_web.dialogues.doors import StandingRequest, door
 from tracktwo_web.dialogues.rules import is_neutral
 from tracktwo_web.kit.languages import reader_language
+from tracktwo_web.kit.lately import Lately
 from tracktwo_web.roadmaps import queries, rules
 from tracktwo_web.roadmaps.domain import subscriptions as domain
 from tracktwo_web.roadmaps.forms.chronology import SubscribeForm
 from tracktwo_web.roadmaps.frame import frame_from
 from tracktwo_web.roadmaps.models import Plan, Subscription
-from tracktwo_web.roadmaps.subscribed import calendar_file
+from tracktwo_web.roadmaps.subscribed import calendar_file, mark_of
 from tracktwo_web.roadmaps.telling import office_names, stream_name
 from tracktwo_web.roadmaps.views.page import READ, base_facts
+
+TOO_MANY = 429
+WITHIN = 15 * 60
+FETCHES = Lately(at_most=12, within=WITHIN)
+"""Calendars made for an address. Guesses at others need no limit: nobody guesses 256 random bits."""
 
 
 @require_http_methods([*READ, "POST"])
@@ -95,13 +102,24 @@ def _find(request: StandingRequest, subscription_id: uuid.UUID) -> Subscription:
 
 
 @require_http_methods(READ)
-def roadmap_ics(request: HttpRequest, token: str) -> HttpResponse:  # noqa: ARG001
-    """The calendar of a token; to every other one the address does not exist."""
+def roadmap_ics(request: HttpRequest, token: str) -> HttpResponse:
+    """The calendar of a token; to every other one the address does not exist.
+
+    A program that asks with the mark it was given is told in two queries that nothing has changed. The
+    whole calendar is made a few times a quarter of an hour for each address, and no more.
+    """
     one = domain.find_subscription(token)
     if one is None:
         raise Http404
+    mark = mark_of(one)
+    headers = {"Cache-Control": "private, no-cache", "ETag": mark}
+    if get_conditional_response(request, etag=mark) is not None:
+        return HttpResponseNotModified(headers=headers)
+    if FETCHES.is_used_up(one.id):
+        return HttpResponse(status=TOO_MANY, headers={"Retry-After": str(WITHIN)})
+    FETCHES.count(one.id)
     text = calendar_file(one, now=timezone.now().replace(microsecond=0))
-    headers = {"Content-Disposition": 'inline; filename="roadmap.ics"', "Cache-Control": "private"}
+    headers |= {"Content-Disposition": 'inline; filename="roadmap.ics"'}
     return HttpResponse(text, "text/calendar; charset=utf-8", headers=headers)
 
 

@@ -13,9 +13,9 @@ from tracktwo.text.views import clean
 from tracktwo_web.dialogues.doors import StandingRequest, door
 from tracktwo_web.dialogues.rules import is_present
 from tracktwo_web.kit.languages import reader_language
+from tracktwo_web.records.groups import in_fours
 from tracktwo_web.texts import rules
 from tracktwo_web.texts.domain.adopt import signatures_of
-from tracktwo_web.texts.groups import in_fours
 from tracktwo_web.texts.models import JointText
 from tracktwo_web.texts.table import Table
 from tracktwo_web.texts.views.page import READ

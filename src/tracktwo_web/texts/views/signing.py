@@ -13,12 +13,12 @@ from django.views.decorators.http import require_http_methods
 
 from tracktwo_web.dialogues.doors import StandingRequest, door, refuse
 from tracktwo_web.kit.languages import CALLED, in_a_row, in_reader_language
+from tracktwo_web.records.groups import in_fours
 from tracktwo_web.records.rules import may_sign
 from tracktwo_web.records.signing import SigningStep, signing_step
 from tracktwo_web.texts import rules
 from tracktwo_web.texts.domain import adopt
 from tracktwo_web.texts.domain.answers import CannotBe
-from tracktwo_web.texts.groups import in_fours
 from tracktwo_web.texts.table import Table
 from tracktwo_web.texts.views.agreement import signed_by
 from tracktwo_web.texts.views.page import READ, base_facts, find_table

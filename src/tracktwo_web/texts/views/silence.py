@@ -18,10 +18,10 @@ from tracktwo_web.dialogues.models import Attribution, Side
 from tracktwo_web.kit.forms import Form
 from tracktwo_web.kit.languages import reader_language
 from tracktwo_web.kit.times import UTC, LocalTime, local_times
+from tracktwo_web.records.groups import in_fours
 from tracktwo_web.texts import rules
 from tracktwo_web.texts.domain import silence as domain
 from tracktwo_web.texts.forms.silence import BreakForm, TakeBackForm, UntilForm
-from tracktwo_web.texts.groups import in_fours
 from tracktwo_web.texts.sheet import in_brief
 from tracktwo_web.texts.table import Table
 from tracktwo_web.texts.views.page import READ, base_facts, find_table, try_change

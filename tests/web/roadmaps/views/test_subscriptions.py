@@ -12,10 +12,16 @@ from tracktwo.exchange.roadmap.ics.identity import uid_of
 from tracktwo_web.dialogues.roles import Role
 from tracktwo_web.roadmaps.domain.meetings import cancel_meeting, place_meeting
 from tracktwo_web.roadmaps.models import Subscription
+from tracktwo_web.roadmaps.views.subscriptions import FETCHES
 
 
 def _address(page: str) -> str:
     return re.search(r"/calendar/[\w-]+\.ics", page)[0]
+
+
+@pytest.fixture(autouse=True)
+def _nobody_asked_before() -> None:
+    FETCHES.forget_all()
 
 
 @pytest.fixture
@@ -122,3 +128,49 @@ def test_stream_alone_is_fetched(desk, client_at, subscribed, tmp_path) -> None:
 
     assert "专家会议" in text
     assert text.count("BEGIN:VEVENT") == 1
+
+
+def test_program_that_knows_the_calendar_is_told_in_two_queries_that_it_is_the_same(
+    client_at, subscribed, django_assert_num_queries
+) -> None:
+    first = client_at().get(subscribed)
+    mark = first["ETag"]
+
+    with django_assert_num_queries(2):
+        again = client_at().get(subscribed, headers={"if-none-match": mark})
+
+    assert (again.status_code, again.content, again["ETag"]) == (304, b"", mark)
+    # A program may keep it: what may not be stored could not be asked about.
+    assert first["Cache-Control"] == again["Cache-Control"] == "private, no-cache"
+
+
+def test_mark_of_a_calendar_changes_with_what_it_tells(desk, client_at, subscribed) -> None:
+    first = client_at().get(subscribed)["ETag"]
+    place_meeting(desk.plan.meetings.get(code="video"), date(2022, 5, 11), "nato")
+    moved = client_at().get(subscribed, headers={"if-none-match": first})
+    desk.plan.dialogue.sides.filter(code="nato").update(names={"en": "The Alliance"})
+    renamed = client_at().get(subscribed, headers={"if-none-match": moved["ETag"]})
+
+    assert (moved.status_code, renamed.status_code) == (200, 200)
+    assert len({first, moved["ETag"], renamed["ETag"]}) == 3
+
+
+def test_two_addresses_have_two_marks(desk, client_at, subscribed) -> None:
+    other = _address(desk.send(desk.head("china"), "roadmap_subscribe", language="en"))
+
+    answer = client_at().get(other, headers={"if-none-match": client_at().get(subscribed)["ETag"]})
+
+    assert answer.status_code == 200
+
+
+def test_address_that_is_fetched_too_often_is_told_to_wait(desk, client_at, subscribed) -> None:
+    other = _address(desk.send(desk.head("china"), "roadmap_subscribe", language="en"))
+    answers = [client_at().get(subscribed) for _ in range(FETCHES.at_most)]
+
+    refused = client_at().get(subscribed)
+    known = client_at().get(subscribed, headers={"if-none-match": answers[0]["ETag"]})
+
+    assert {one.status_code for one in answers} == {200}
+    assert (refused.status_code, refused["Retry-After"], refused.content) == (429, "900", b"")
+    assert known.status_code == 304
+    assert client_at().get(other).status_code == 200
