@@ -1,0 +1,1 @@
+"""What messages tell of places, as maps (GeoJSON) and as tables (CSV), and back."""
