@@ -1,5 +1,6 @@
 """Navigational warnings as coordinators broadcast them (IMO MSC.1/Circ.1310)."""
 
+from tracktwo.exchange.channel.navarea.of_message import fields_of_warning, warning_of
 from tracktwo.exchange.channel.navarea.read import read_navarea
 from tracktwo.exchange.channel.navarea.warning import (
     Around,
@@ -16,6 +17,8 @@ __all__ = [
     "NavigationalWarning",
     "Number",
     "Spots",
+    "fields_of_warning",
     "read_navarea",
+    "warning_of",
     "write_navarea",
 ]
