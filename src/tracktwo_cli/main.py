@@ -14,6 +14,7 @@ from cyclopts import App, CycloptsError, UnusedCliTokensError  # noqa: E402
 from tracktwo import __version__  # noqa: E402
 from tracktwo.errors import TracktwoError  # noqa: E402
 from tracktwo_cli.analyse import analyse  # noqa: E402
+from tracktwo_cli.channel import channel  # noqa: E402
 from tracktwo_cli.chronology import chronology  # noqa: E402
 from tracktwo_cli.data import data  # noqa: E402
 from tracktwo_cli.demo import demo  # noqa: E402
@@ -50,6 +51,7 @@ app.command(risk)
 app.command(packages)
 app.command(schedule)
 app.command(chronology)
+app.command(channel)
 app.command(record)
 app.command(report)
 app.command(release)

@@ -8,6 +8,7 @@ from tracktwo_cli.main import app
 
 WITHOUT_PLATFORM = {
     "analyse",
+    "channel",
     "chronology",
     "data",
     "import-report",

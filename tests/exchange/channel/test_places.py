@@ -100,7 +100,7 @@ def test_notices_and_encounters_are_placed() -> None:
         (Circle(Position(21.5, 113.75), 10), 0, 9144)
     ]
     assert [(one.where, one.start, one.title) for one in met] == [
-        (Position.from_imo(EN["position"]), datetime(2026, 11, 20, 10, 14, tzinfo=UTC), "unusual")
+        (Position.from_imo(EN["position"]), datetime(2026, 11, 20, 10, 14, tzinfo=UTC), "")
     ]
 
 

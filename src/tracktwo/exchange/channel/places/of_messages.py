@@ -13,16 +13,16 @@ from tracktwo.channel.kinds.read_values import (
     texts_in,
     whole_in,
 )
-from tracktwo.channel.messages import Message, Type
+from tracktwo.channel.messages import Message
 from tracktwo.channel.sphere import Circle, Position
+from tracktwo.exchange.channel.current import current
 from tracktwo.exchange.channel.places.placed import Placed, Where
 
 METRES_IN_LEVEL = 30.48
 """A flight level is a hundred feet."""
 NO_LIMIT = 999
-_TITLES = ("designation", "activity", "subject", "code", "incident", "ship", "type", "assessment")
+_TITLES = ("designation", "activity", "subject", "code", "incident", "ship")
 """Fields that name a thing, the first that is there."""
-_TELLING = (Type.NEW, Type.UPDATE, Type.REPLY)
 
 
 def placed_in(messages: Iterable[Message]) -> tuple[Placed, ...]:
@@ -30,20 +30,7 @@ def placed_in(messages: Iterable[Message]) -> tuple[Placed, ...]:
 
     A cancelled message, one that an update replaces, and what only acknowledges tell of no place.
     """
-    every = tuple(messages)
-    gone = {
-        one
-        for message in every
-        if message.type in (Type.UPDATE, Type.CANCEL)
-        for one in message.refs
-    }
-    return tuple(
-        chain.from_iterable(
-            _placed(message)
-            for message in every
-            if message.type in _TELLING and message.id not in gone
-        )
-    )
+    return tuple(chain.from_iterable(map(_placed, current(messages))))
 
 
 def _placed(message: Message) -> Iterator[Placed]:
