@@ -10,6 +10,7 @@ from tests.pages import BLOCK, ROOT, page, shown, split
 
 ON_FILES = {
     "analyse",
+    "channel",
     "chronology",
     "import-report",
     "influence",

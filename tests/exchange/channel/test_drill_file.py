@@ -48,6 +48,15 @@ def test_script_is_read() -> None:
     ]
 
 
+def test_script_on_the_page_is_read(tmp_path: Path) -> None:
+    page = (FOLDER.parents[1] / "docs/channel.md").read_text(encoding="utf-8")
+    (tmp_path / "drill.yaml").write_text(
+        page.split("```yaml\n")[1].split("```")[0], encoding="utf-8"
+    )
+
+    assert read_drill(tmp_path / "drill.yaml").id == "lost-buoy"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, NoReturn
 from tracktwo.channel.messages import Message, Needs
 from tracktwo.channel.messages.as_json import message_from, message_json
 from tracktwo.errors import InputError
-from tracktwo.exchange.text import AS_UTF8, read_bytes
+from tracktwo.exchange.text import read_bytes
 from tracktwo.locale import english
 from tracktwo.record.canonical import canonical
 
@@ -36,9 +36,7 @@ def read_traffic(path: Path) -> tuple[Line, ...]:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise InputError(
-            english("the text is not UTF-8; {what}", what=AS_UTF8), file=path
-        ) from None
+        raise InputError(english("the text is not UTF-8; save it as UTF-8"), file=path) from None
     found = tuple(_lines(path, text))
     if len(found) > MOST:
         raise InputError(
