@@ -93,7 +93,7 @@ def compared_told(found: Sequence[Compared], sides: Sequence[str], words: Words)
         Standing.UNKNOWN: words.gettext("unknown"),
         Standing.BESIDE: words.gettext("beside each other"),
     }
-    lines = [f"{words.gettext('Accounts of')}  {words.names(sides)}"]
+    lines = [words.gettext("Accounts of {sides}", sides=words.names(sides))]
     for one in found:
         told = " | ".join(_value(value) for value in one.told)
         lines.append(f"{one.matter}  {standings[one.standing]}  {told}{_apart(one, words)}")
