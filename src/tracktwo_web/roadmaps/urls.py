@@ -3,7 +3,9 @@
 from django.urls import URLPattern, URLResolver
 
 from tracktwo_web.roadmaps.views import (
+    absences,
     agreed,
+    binding,
     board,
     calendar,
     chronology,
@@ -22,6 +24,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *calendar.urls,
     *meetings.urls,
     *offices.urls,
+    *absences.urls,
+    *binding.urls,
     *chronology.urls,
     *subscriptions.urls,
 ]

@@ -91,6 +91,7 @@ OF_ROADMAPS = frozenset(
     {
         "roadmap",
         "roadmap_agreed",
+        "roadmap_binding",
         "roadmap_exact",
         "roadmap_item",
         "roadmap_item_ask",
@@ -98,6 +99,7 @@ OF_ROADMAPS = frozenset(
         "roadmap_chronology",
         "roadmap_follow_up",
         "roadmap_item_new",
+        "roadmap_absences_read",
         "roadmap_subscribe",
         "roadmap_meeting",
         "roadmap_offices",

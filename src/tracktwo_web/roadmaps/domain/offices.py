@@ -1,5 +1,6 @@
 """Offices that meet, and the days on which they cannot sit."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -35,6 +36,20 @@ def add_absence(plan: Plan, office: str, first: date, last: date) -> None:
     Absence.objects.create(plan=plan, office=office, first=first, last=last)
     still_whole(plan)
     tell(plan)
+
+
+@transaction.atomic
+def add_absences(plan: Plan, office: str, spans: Iterable[tuple[date, date]]) -> int:
+    """Note several stretches at once, those apart that are noted already; how many are new."""
+    plan = locked(plan)
+    known = set(plan.absences.filter(office=office).values_list("first", "last"))
+    fresh = [one for one in dict.fromkeys(spans) if one not in known]
+    Absence.objects.bulk_create(
+        Absence(plan=plan, office=office, first=first, last=last) for first, last in fresh
+    )
+    still_whole(plan)
+    tell(plan)
+    return len(fresh)
 
 
 @transaction.atomic

@@ -20,7 +20,7 @@ EITHER = ("", _("either side"))
 LONGEST = 1000
 FIELDS = (
     *("names", "stream", "level", "format", "length", "host", "place", "earliest", "latest"),
-    *("required", "optional", "prepared_by", "papers_due", "series", "agenda"),
+    *("language", "required", "optional", "prepared_by", "papers_due", "series", "agenda"),
 )
 
 
@@ -49,6 +49,12 @@ class MeetingForm(Form):
         max_length=80,
         required=False,
         help_text=_("Meetings of one series follow each other, and their hosts take turns."),
+    )
+    language = forms.CharField(
+        label=_("Languages"),
+        max_length=80,
+        required=False,
+        help_text=_("Those that are spoken, such as: English, Chinese; interpreted."),
     )
     who_sees = {"names": EVERYBODY}  # noqa: RUF012 -- as in other forms
 

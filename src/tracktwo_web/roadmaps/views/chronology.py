@@ -4,6 +4,7 @@ import uuid
 from datetime import date
 from functools import partial
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
@@ -21,6 +22,7 @@ from tracktwo_web.roadmaps import queries, rules
 from tracktwo_web.roadmaps.as_library import chronology_of, is_common, roadmap_of
 from tracktwo_web.roadmaps.domain import chronology as domain
 from tracktwo_web.roadmaps.domain.answers import CannotBe
+from tracktwo_web.roadmaps.domain.binding import note_review
 from tracktwo_web.roadmaps.forms.chronology import EventForm, FilterForm
 from tracktwo_web.roadmaps.models import Event, Plan
 from tracktwo_web.roadmaps.telling import level_name, reader_words
@@ -149,8 +151,24 @@ def roadmap_follow_up(request: StandingRequest) -> HttpResponse:
         "unheld": [meetings[one] for one in found.unheld],
         "review": found.review,
         "is_review_due": found.is_review_due,
+        "reviewed": plan.reviewed,
+        "today": timezone.localdate(),
     }
     return render(request, "roadmaps/follow_up.html", facts)
+
+
+@require_POST
+@door(rules.may_run)
+def review_note(request: StandingRequest) -> HttpResponse:
+    """Note on which day the sides looked over the roadmap."""
+    plan = queries.find_plan(request.standing)
+    day = _day(request.POST.get("on", ""))
+    if day is None:
+        messages.warning(request, gettext("Say on which day it was reviewed."))
+    else:
+        change = partial(note_review, plan, day, today=timezone.localdate())
+        try_change(request, change, done=gettext("The review is noted."))
+    return redirect("roadmap_follow_up", plan.dialogue_id)
 
 
 def _day(told: str) -> date | None:
@@ -170,4 +188,5 @@ urls: list[URLPattern] = [
         name="roadmap_event_take_back",
     ),
     path("roadmap/follow-up/", roadmap_follow_up, name="roadmap_follow_up"),
+    path("roadmap/follow-up/reviewed", review_note, name="roadmap_review_note"),
 ]

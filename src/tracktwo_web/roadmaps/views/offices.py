@@ -1,9 +1,8 @@
-"""The offices that meet, and the days on which they cannot sit."""
+"""The offices that meet, and what each side reads of the days on which they cannot sit."""
 
-import uuid
 from functools import partial
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 from django.utils.translation import gettext
@@ -27,14 +26,15 @@ from tracktwo_web.roadmaps.views.page import READ, base_facts, try_change
 def roadmap_offices(request: StandingRequest) -> HttpResponse:
     """Every office; of absences those of the reader's own side, and all for the secretariat."""
     plan = queries.find_plan(request.standing)
-    return render(request, "roadmaps/offices.html", _facts(request, plan))
+    return render(request, "roadmaps/offices.html", facts_of(request, plan))
 
 
-def _facts(request: StandingRequest, plan: Plan) -> dict[str, object]:
+def facts_of(request: StandingRequest, plan: Plan) -> dict[str, object]:
+    """What the page of offices shows."""
     standing, language = request.standing, reader_language()
     sides = {one.code: one for one in plan.dialogue.sides.all()}
     names = {one.office: one.name(language) for one in frame_from(plan.frame).offices}
-    own = _own(request, plan)
+    own = own_offices(request, plan)
     keeps = rules.may_keep_absences(standing)
     return base_facts(request, plan, "offices") | {
         "offices": [
@@ -53,7 +53,7 @@ def _facts(request: StandingRequest, plan: Plan) -> dict[str, object]:
     }
 
 
-def _own(request: StandingRequest, plan: Plan) -> list[tuple[str, str]]:
+def own_offices(request: StandingRequest, plan: Plan) -> list[tuple[str, str]]:
     """The offices whose absences the reader keeps: those of the own side, or all of them."""
     standing, language = request.standing, reader_language()
     if not is_neutral(standing) and not standing.is_delegate:
@@ -71,45 +71,14 @@ def office_add(request: StandingRequest) -> HttpResponse:
     form = OfficeForm(plan, request.POST)
     if not form.is_valid():
         return render(
-            request, "roadmaps/offices.html", _facts(request, plan) | {"office_form": form}
+            request, "roadmaps/offices.html", facts_of(request, plan) | {"office_form": form}
         )
     done = gettext("The office is added.")
     try_change(request, partial(domain.add_office, plan, Seat(**form.cleaned_data)), done=done)
     return redirect("roadmap_offices", plan.dialogue_id)
 
 
-@require_POST
-@door(rules.may_keep_absences)
-def absence_add(request: StandingRequest) -> HttpResponse:
-    """Say on which days an office of the own side cannot sit."""
-    plan = queries.find_plan(request.standing)
-    form = AbsenceForm(_own(request, plan), request.POST)
-    if not form.is_valid():
-        facts = _facts(request, plan) | {"absence_form": form}
-        return render(request, "roadmaps/offices.html", facts)
-    done = gettext("The days are noted.")
-    try_change(request, partial(domain.add_absence, plan, **form.cleaned_data), done=done)
-    return redirect("roadmap_offices", plan.dialogue_id)
-
-
-@require_POST
-@door(rules.may_keep_absences)
-def absence_remove(request: StandingRequest, absence_id: uuid.UUID) -> HttpResponse:
-    """Take days of absence back: those of the own side alone."""
-    plan = queries.find_plan(request.standing)
-    found = plan.absences.filter(pk=absence_id).first()
-    if found is None or found.office not in dict(_own(request, plan)):
-        raise Http404
-    found.plan = plan
-    try_change(request, partial(domain.remove_absence, found), done=gettext("Taken back."))
-    return redirect("roadmap_offices", plan.dialogue_id)
-
-
 urls: list[URLPattern] = [
     path("roadmap/offices/", roadmap_offices, name="roadmap_offices"),
     path("roadmap/offices/add", office_add, name="roadmap_office_add"),
-    path("roadmap/absences/add", absence_add, name="roadmap_absence_add"),
-    path(
-        "roadmap/absences/<uuid:absence_id>/remove", absence_remove, name="roadmap_absence_remove"
-    ),
 ]

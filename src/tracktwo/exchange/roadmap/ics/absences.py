@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from tracktwo.exchange.roadmap.ics.identity import uid_of
 from tracktwo.exchange.roadmap.ics.read import Event
 from tracktwo.roadmap import Absence, Calendar, Roadmap, Seat
-from tracktwo.roadmap.dates import spans_of
+from tracktwo.roadmap.dates import days_of, spans_of
 
 OFFICE_HOURS = time(9), time(17)
 """Hours of a day that count as office hours, local time."""
@@ -40,8 +40,8 @@ def absences_of(
         for one in events
         if not (one.is_free or one.is_cancelled or one.meeting or one.uid in own)
     ]
-    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
-    taken = [day for day in days if _share_of(day, real, zone) >= share]
+    days = _by_day(real, first, last)
+    taken = [day for day, those in days.items() if _share_of(day, those, zone) >= share]
     return tuple(Absence(seat.office, *span) for span in spans_of(taken))
 
 
@@ -60,6 +60,17 @@ def moved_meetings(events: Iterable[Event], calendar: Calendar) -> dict[str, dat
             day = event.start.astimezone(slot.start.tzinfo).date()
             if day != slot.day:
                 found[slot.meeting] = day
+    return found
+
+
+def _by_day(events: Iterable[Event], first: date, last: date) -> dict[date, list[Event]]:
+    """The events around each day that has any, a day to either side: clocks differ by less than that."""
+    found: dict[date, list[Event]] = {}
+    for one in events:
+        begins = max(one.start.date() - timedelta(days=1), first)
+        ends = min(one.end.date() + timedelta(days=1), last)
+        for day in days_of(begins, ends):
+            found.setdefault(day, []).append(one)
     return found
 
 
