@@ -152,6 +152,7 @@ def test_words_behind_a_position_are_a_remark() -> None:
         ("NAVAREA XI 007/26\n岩 IN 05-30S 120-15W", "'岩' cannot be sent; warnings and notices are in English, in capital letters, figures and - ? : ( ) . , ' = / +"),
         ("EXERCISE EXERCISE EXERCISE\nNAVAREA XI 007/26\nROCK IN 05-30S 120-15W", "the first line and the last of an exercise are both EXERCISE EXERCISE EXERCISE; one is missing"),
         ("NAVAREA XI 007/26\nROCK IN 05-30S 120-15W\nCANCEL THIS MESSAGE TOMORROW", "'TOMORROW' is no date-time group; write day, hour and minute in UTC, such as 231400ZNOV26"),
+        ("NAVAREA XI 007/26\nFIRING IN AREA BOUNDED BY: " + "01-00N 001-00E, " * 201, "an area has 201 corners; give 200 at most"),
         ("A" * 20_001, "the text has 20001 characters; one warning or notice has 20000 at most"),
     ],
 )  # fmt: skip

@@ -202,6 +202,17 @@ def test_what_is_no_map_is_refused(text: str, sentence: str) -> None:
     assert str(refused.value) == sentence
 
 
+def test_map_with_too_many_corners_is_refused() -> None:
+    from math import cos, pi, sin
+
+    round_ = [[10 + cos(pi * n / 100), sin(pi * n / 100)] for n in range(200)]
+    one = json.loads(ring(*round_, round_[0]))
+    whole = json.dumps(one | {"features": one["features"] * 101})
+
+    with pytest.raises(InputError, match="the areas have more than 20000 corners; split the file"):
+        read_geojson(whole)
+
+
 json_values = st.recursive(
     st.none() | st.booleans() | st.floats() | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(["type", "coordinates", "radius_nm", "centre"]), inner),

@@ -110,6 +110,22 @@ def test_fields_of_another_kind_are_not_written() -> None:
         write_slash(message("CHINA-EX-UA 0001/26", PN))
 
 
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("X" + "/" * 999_999, "line 1: the set has more than 1000 fields"),
+        ("A//\n" * 30_000, "the text has more than 20000 lines; split it"),
+        (" " * 1_000_001, "the text is longer than a million characters; split it"),
+    ],
+    ids=["fields", "lines", "characters"],
+)
+def test_text_that_is_too_large_is_refused(text: str, sentence: str) -> None:
+    with pytest.raises(InputError) as refused:
+        read_sets(text)
+
+    assert str(refused.value) == sentence
+
+
 def test_acknowledgement_comes_back() -> None:
     told = message(
         "NATO-EX-PN 0001/26",

@@ -11,6 +11,7 @@ from tracktwo.exchange.channel.radio_text import radio_text
 from tracktwo.exchange.channel.turning import clockwise_from_north_west
 from tracktwo.locale import english
 
+MOST_CORNERS = 200
 LONGEST_POSITION = len("07-08.12N 039-17.12W")
 _SERIES = re.compile(r"(?P<series>[A-Z][A-Z0-9 \-]{0,38}[A-Z0-9]) (?P<number>[0-9]{3,6})/(?P<year>[0-9]{2})")  # fmt: skip
 _RADIUS = re.compile(r"[0-9]{1,4}(\.[0-9]{1,6})?")
@@ -66,6 +67,10 @@ class Bounded:
     corners: tuple[str, ...]
 
     def __post_init__(self) -> None:
+        if len(self.corners) > MOST_CORNERS:
+            raise InputError(
+                english("an area has {n} corners; give {most} at most", n=len(self.corners), most=MOST_CORNERS)
+            )  # fmt: skip
         positions = tuple(map(Position.from_imo, self.corners))
         Polygon(positions)
         ordered = tuple(self.corners[place] for place in clockwise_from_north_west(positions))

@@ -11,8 +11,8 @@ from tracktwo.exchange.channel.places.placed import Placed, Where, on_grid
 from tracktwo.exchange.channel.places.rings import Point, corners_of
 from tracktwo.locale import english
 
-LARGEST, MOST_FEATURES, MOST_CORNERS = 20_000_000, 10_000, 200
-"""Characters of a file, features in it, corners of an area."""
+LARGEST, MOST_FEATURES, MOST_CORNERS, MOST_POSITIONS = 20_000_000, 10_000, 200, 20_000
+"""Characters of a file, features in it, corners of an area, corners of all areas."""
 Object = Mapping[str, Any]
 
 
@@ -30,7 +30,16 @@ def read_geojson(text: str) -> tuple[Placed, ...]:
         raise InputError(
             english("the file has {n} features; split it into files of {most}", n=len(features), most=MOST_FEATURES)
         )  # fmt: skip
-    return tuple(_placed(n, one) for n, one in enumerate(features, 1))
+    found, corners = [], 0
+    for n, one in enumerate(features, 1):
+        place = _placed(n, one)
+        corners += len(place.where.corners) if isinstance(place.where, Polygon) else 0
+        if corners > MOST_POSITIONS:
+            raise InputError(
+                english("the areas have more than {most} corners; split the file", most=MOST_POSITIONS)
+            )  # fmt: skip
+        found.append(place)
+    return tuple(found)
 
 
 def _parsed(text: str) -> Any:  # noqa: ANN401 -- JSON as it comes

@@ -13,6 +13,7 @@ from tracktwo.locale import english
 
 LARGEST = 1_000_000
 """Characters of a text: many times what a message holds."""
+MOST_LINES, MOST_FIELDS = 20_000, 1_000
 _NAME = re.compile(r"[A-Z][A-Z0-9_.]{0,119}")
 _FIELD = re.compile(r"((?:[^/\\]|\\[/\\n])*)(/|\Z)")
 _WRITTEN = {"\\": "\\\\", "/": "\\/", "\n": "\\n"}
@@ -39,8 +40,11 @@ def read_sets(text: str) -> tuple[Set, ...]:
     """The sets of a text; `InputError` with the line where one is not whole."""
     if len(text) > LARGEST:
         raise InputError(english("the text is longer than a million characters; split it"))
+    lines = text.split("\n")
+    if len(lines) > MOST_LINES:
+        raise InputError(english("the text has more than {most} lines; split it", most=MOST_LINES))
     found = []
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(lines, 1):
         if line.strip():
             found.append(_set(line.removesuffix("\r"), number))
     return tuple(found)
@@ -72,6 +76,10 @@ def _split(body: str, number: int) -> list[str]:
             raise InputError(
                 english("a backslash stands before neither slash, backslash nor n; write it twice"),
                 line=number,
+            )
+        if len(found) > MOST_FIELDS:
+            raise InputError(
+                english("the set has more than {most} fields", most=MOST_FIELDS), line=number
             )
         found.append(re.sub(r"\\[/\\n]", lambda sign: _MEANT[sign[0]], field[1]))
         if not field[2]:
