@@ -69,7 +69,8 @@ def _set(line: str, number: int) -> Set:
 
 def _split(body: str, number: int) -> list[str]:
     """Fields between slashes that are not escaped."""
-    found, place = [], 0
+    found: list[str] = []
+    place = 0
     while True:
         field = _FIELD.match(body, place)
         if field is None:
