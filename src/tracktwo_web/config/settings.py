@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "tracktwo_web.influence",
     "tracktwo_web.texts",
     "tracktwo_web.roadmaps",
+    "tracktwo_web.channel",
     "tracktwo_web.insights",
     "tracktwo_web.risks",
     "tracktwo_web.convergence",

@@ -24,8 +24,8 @@ def test_what_was_put_in_comes_out(parcel) -> None:
     read = read_parcel(write_parcel(parcel, KEYS["NATO"]))
 
     assert read == replace(parcel, key=KEYS["NATO"].public)
-    assert read.of("NATO") == parcel.entries
-    assert read.of("CHINA") == ()
+    assert read.of_office("NATO") == parcel.entries
+    assert read.of_office("CHINA") == ()
 
 
 def test_empty_parcel_says_where_logs_end(parcel) -> None:

@@ -20,6 +20,7 @@ from tracktwo.errors import InputError, RecordError
 from tracktwo.locale import english
 from tracktwo.record import Entry, Head, Json, SigningKey, canonical, read_canonical, read_entry
 from tracktwo.record.base64url import to_text
+from tracktwo.record.head import party_of
 from tracktwo.record.keys import public_bytes, signature_bytes, verifies
 from tracktwo.record.lines import numbered_lines, write_entries
 
@@ -48,9 +49,9 @@ class Parcel:
     key: str = ""
     """The key that signed it; empty before."""
 
-    def of(self, log: str) -> tuple[Entry, ...]:
-        """The entries of one of the two logs."""
-        return tuple(one for one in self.entries if one.log == log)
+    def of_office(self, office: str) -> tuple[Entry, ...]:
+        """The entries of one of the two offices."""
+        return tuple(one for one in self.entries if party_of(one.log) == office)
 
 
 def write_parcel(parcel: Parcel, key: SigningKey) -> bytes:
@@ -140,7 +141,7 @@ def _entries(lines: bytes, logs: tuple[str, str]) -> list[Entry]:
             entry = read_entry(line)
         except RecordError as error:
             raise RecordError(error.message, line=number + 1) from None
-        if entry.log.partition(".")[0] not in logs:
+        if party_of(entry.log) not in logs:
             raise _wrong()
         found.append(entry)
     return found
@@ -156,7 +157,7 @@ def _head(told: Json, office: str) -> Head | None:
     if not isinstance(told, Mapping) or told.keys() != {"log", "seq", "hash"}:
         raise _wrong()
     head = Head(told["log"], told["seq"], told["hash"])  # type: ignore[arg-type]
-    if head.log.partition(".")[0] != office:
+    if party_of(head.log) != office:
         raise _wrong()
     return head
 

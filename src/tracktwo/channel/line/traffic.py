@@ -18,7 +18,7 @@ from tracktwo.channel.messages import Acknowledged, Answer, Message, MessageId, 
 from tracktwo.channel.messages.as_json import message_from
 from tracktwo.errors import InputError
 from tracktwo.locale import english
-from tracktwo.record import Entry, Head
+from tracktwo.record import Entry, Head, party_of
 
 NOTHING_YET = Acknowledged()
 
@@ -41,7 +41,7 @@ def message_in(entry: Entry) -> tuple[Message, Needs]:
     times by which it is due, or one that its kind does not allow.
     """
     message, needs = message_from(entry.body)
-    if message.originator != entry.log.partition(".")[0]:
+    if message.originator != party_of(entry.log):
         raise InputError(
             english(
                 "{id} stands in the log of {log}; an office speaks for itself alone",
@@ -103,7 +103,7 @@ class Traffic:
                     self._note(id_, received=at)
             elif entry.kind == MESSAGE_READ:
                 id_ = read_of(entry.body)
-                if id_.series.office != entry.log.partition(".")[0]:
+                if id_.series.office != party_of(entry.log):
                     self._note(id_, read=at)
             elif entry.kind == MESSAGE_REFUSED:
                 head, reason = refused_of(entry.body)

@@ -1,0 +1,223 @@
+"""Parcels made and taken in: at least once on the way, exactly once in the log.
+
+A parcel may come twice, late, or after a later one: entries that are here already are passed over, and
+every other is checked against the end of its log. What does not fit is refused with its reason, and
+nothing of it is kept but that.
+"""
+
+import datetime as dt
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from tracktwo.channel.line import (
+    MESSAGE_REFUSED,
+    RECEIVED,
+    Parcel,
+    read_parcel,
+    received_body,
+    refused_body,
+    write_parcel,
+)
+from tracktwo.errors import InputError
+from tracktwo.locale import english
+from tracktwo.record import LOG_REPLACES, Entry, Head, Tail, followed, is_signed
+from tracktwo_web.channel.domain.columns import Columns
+from tracktwo_web.channel.domain.logs import (
+    add,
+    entries_after,
+    held,
+    row_at,
+    signing_key,
+    tail_of,
+    write,
+)
+from tracktwo_web.channel.domain.send import may_number, send_waiting
+from tracktwo_web.channel.models import Fault, Line, Refused
+from tracktwo_web.events.publish import publish
+
+MOST = 500
+"""Entries in a parcel over a wire."""
+MOST_REFUSALS = 1000
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What became of a parcel: how many entries were new, and why the rest was refused, in English."""
+
+    new: int = 0
+    refusal: str = ""
+    parcel: Parcel | None = None
+
+
+def make_parcel(
+    line: Line, *, now: dt.datetime, answering: Parcel | None = None, most: int = MOST
+) -> bytes:
+    """What the other office lacks of this one's log, and what it has lost of its own."""
+    entries = entries_after(line, line.peer_holds, is_own=True, most=most)
+    if answering is not None and line.fault != Fault.FORKED:
+        entries += _lost(line, answering, most)
+    parcel = Parcel(
+        line.office,
+        line.peer,
+        now.astimezone(dt.UTC),
+        holds=_end(line, is_own=False),
+        ends=_end(line, is_own=True),
+        entries=entries,
+    )
+    return write_parcel(parcel, signing_key(line))
+
+
+@transaction.atomic
+def take(line: Line, data: bytes, *, way: str, now: dt.datetime) -> Taken:
+    """Take a parcel in. `way` is how it came, for the list of what was refused."""
+    line = held(line)
+    try:
+        parcel = read_parcel(data)
+        _require_for(line, parcel)
+        theirs, refusal = _followed(line, parcel.of_office(line.peer), is_own=False)
+        _require_key(line, parcel, theirs)
+    except InputError as error:
+        _refuse(line, data, way, error.message, now)
+        return Taken(refusal=error.message)
+    lost, lost_refusal = _followed(line, parcel.of_office(line.office), is_own=True)
+    _keep(line, lost, is_own=True)
+    refused = _keep(line, theirs, is_own=False)
+    refusal = refusal or lost_refusal
+    if refusal:
+        _refuse(line, data, way, refusal, now)
+    _compare(line, parcel)
+    line.clock_ahead = round((parcel.clock - now).total_seconds())
+    line.save()
+    if may_number(line):
+        _acknowledge(line, refused, now)
+        send_waiting(line, now=now)
+    if theirs or lost:
+        publish(line.side.dialogue_id, "channel")
+    return Taken(len(theirs) + len(lost), refusal, parcel)
+
+
+def _end(line: Line, *, is_own: bool) -> Head | None:
+    return tail_of(line, is_own=is_own).head
+
+
+def _lost(line: Line, answering: Parcel, most: int) -> tuple[Entry, ...]:
+    """Entries of the other's log that are here and that its last parcel did not know of."""
+    ends = answering.ends
+    row = row_at(line, ends) if ends else None
+    if ends is not None and (row is None or row.hash != ends.hash):
+        return ()
+    return entries_after(line, row.pk if row else 0, is_own=False, most=most)
+
+
+def _require_for(line: Line, parcel: Parcel) -> None:
+    if (parcel.sender, parcel.recipient) != (line.peer, line.office):
+        raise InputError(
+            english(
+                "this parcel goes from {sender} to {recipient}; this line is that of {office} with {peer}",
+                sender=parcel.sender,
+                recipient=parcel.recipient,
+                office=line.office,
+                peer=line.peer,
+            )
+        )
+
+
+def _require_key(line: Line, parcel: Parcel, theirs: Sequence[Entry]) -> None:
+    """Only whoever may write the other's next entry speaks for it, counting what the parcel brings."""
+    tail = tail_of(line, is_own=False)
+    for entry in theirs:
+        tail = followed(_begun_anew(line, tail, entry), entry, is_trusted=True)
+    if tail.key != parcel.key:
+        raise InputError(
+            english("the parcel is signed with {key}, which is not the other office's key", key=parcel.key)
+        )  # fmt: skip
+
+
+def _followed(line: Line, entries: Sequence[Entry], *, is_own: bool) -> tuple[list[Entry], str]:
+    """The entries that are new and fit, up to the first that does not; and why that one does not."""
+    tail = tail_of(line, is_own=is_own)
+    new: list[Entry] = []
+    for entry in entries:
+        if _is_here(tail, entry):
+            if told := _other_story(line, entry):
+                return new, told
+            continue
+        try:
+            tail = followed(_begun_anew(line, tail, entry), entry)
+        except InputError as error:
+            return new, error.message
+        new.append(entry)
+    return new, ""
+
+
+def _begun_anew(line: Line, tail: Tail, entry: Entry) -> Tail:
+    """The end of the log that an entry belongs to: a new one, if the other's key was given up and the
+    one that follows was compared by people.
+    """
+    is_next = entry.kind == LOG_REPLACES and entry.log != tail.log
+    return Tail(entry.log, key=line.peer_key) if is_next and entry.key == line.peer_key else tail
+
+
+def _is_here(tail: Tail, entry: Entry) -> bool:
+    return entry.log == tail.log and entry.seq <= tail.seq
+
+
+def _other_story(line: Line, entry: Entry) -> str:
+    """Why an entry for a place that is taken is another than the one here; empty for the same again."""
+    row = row_at(line, entry.head)
+    if row is None or row.hash == entry.hash:
+        return ""
+    if is_signed(entry):
+        line.fault = Fault.FORKED
+    return english(
+        "entry {seq} of {log} is another one here than in the parcel", seq=entry.seq, log=entry.log
+    )
+
+
+def _keep(line: Line, entries: Sequence[Entry], *, is_own: bool) -> list[tuple[Head, str]]:
+    """Keep new entries with what they say; those that hold no message that was understood."""
+    columns = Columns(line, is_own=is_own)
+    columns.fill(list(zip(add(line, entries, is_own=is_own), entries, strict=True)))
+    return columns.refusals
+
+
+def _compare(line: Line, parcel: Parcel) -> None:
+    """See how far the other holds this office's log: less, as far, or further than this node does."""
+    holds = parcel.holds
+    if holds is None:
+        line.peer_holds, line.is_compared = 0, True
+    elif (row := row_at(line, holds)) is None:
+        line.is_compared, line.fault = False, Fault.LOST if not line.fault else line.fault
+        return
+    elif row.hash != holds.hash:
+        line.fault = Fault.FORKED
+        return
+    else:
+        line.peer_holds, line.is_compared = row.pk, True
+    if line.fault == Fault.LOST:
+        line.fault = Fault.NONE
+
+
+def _acknowledge(line: Line, refused: Sequence[tuple[Head, str]], now: dt.datetime) -> None:
+    """Say how far the other's log has come, unless all that came only said the same of this one's."""
+    acts = [(MESSAGE_REFUSED, refused_body(head, reason)) for head, reason in refused]
+    since = line.logged.filter(is_own=False, id__gt=line.acknowledged)
+    if since.exclude(kind=RECEIVED).exists():
+        last = since.order_by("-id")[0]
+        acts.append((RECEIVED, received_body(Head(last.log, last.seq, last.hash))))
+        line.acknowledged = last.pk
+        line.save(update_fields=["acknowledged"])
+    if acts:
+        Columns(line, is_own=True).fill(write(line, acts, now=now))
+
+
+def _refuse(line: Line, data: bytes, way: str, reason: str, now: dt.datetime) -> None:
+    """Write down that something was refused; the oldest make room."""
+    digest = hashlib.sha256(data).hexdigest()
+    Refused.objects.create(line=line, at=now, way=way[:200], reason=reason, sha256=digest)
+    newest = line.refusals.order_by("-id").values_list("id", flat=True)[:MOST_REFUSALS]
+    oldest = list(newest)[-1]
+    line.refusals.filter(id__lt=oldest).delete()
