@@ -33,6 +33,9 @@ class ServerPlan:
     is_demo: bool = False
     has_jobs: bool = True
     """Whether clock and jobs run here: on one machine of several."""
+    line_host: str = "127.0.0.1"
+    line_port: int | None = None
+    """Where the other side's node calls; None where there is no other node."""
 
 
 def serve(
@@ -65,6 +68,8 @@ def serve(
         meanwhile()
         if plan.has_jobs:
             crew.hire(Hand("the process of clock and jobs", "tracktwo_web.operations.background"))
+        if plan.line_port is not None:
+            crew.hire(_line_process(plan, at_the_end))
         address = address_of(plan.host, listening[0].getsockname()[1])
         if _is_up(address, crew):
             on_ready(address, data)
@@ -88,8 +93,17 @@ def bring_up_to_date() -> None:
     from tracktwo_web.operations.static_files import collect
 
     boot.migrate()
+    forget_comparisons()
     boot.refuse_on_errors()
     collect()
+
+
+def forget_comparisons() -> None:
+    """The database may be an old one, restored: no line gives a number before it has asked the other end."""
+    from tracktwo_web.channel.models import Line
+
+    with boot.database_errors_told():
+        Line.objects.update(is_compared=False)
 
 
 def address_of(host: str, port: int) -> str:
@@ -115,6 +129,15 @@ def _web_processes(listening: list[socket.socket]) -> list[Hand]:
         Hand(f"web process {number}", module, [str(one.fileno())], [one.fileno()])
         for number, one in enumerate(listening, start=1)
     ]
+
+
+def _line_process(plan: ServerPlan, at_the_end: ExitStack) -> Hand:
+    """What speaks to the other side's node."""
+    listening = open_sockets(plan.line_host, plan.line_port or 0, 1)[0]
+    at_the_end.callback(listening.close)
+    descriptor = listening.fileno()
+    module = "tracktwo_web.operations.line"
+    return Hand("the process of the line", module, [str(descriptor)], [descriptor])
 
 
 def _is_up(address: str, crew: Crew) -> bool:

@@ -9,7 +9,8 @@ from tests.web import world
 from tracktwo.channel.messages import Precedence, Status, Type
 from tracktwo_web.channel.domain.exchange import answer, exchange
 from tracktwo_web.channel.domain.open import card_of, connect, open_line
-from tracktwo_web.channel.domain.send import Wording, send
+from tracktwo_web.channel.domain.send import send
+from tracktwo_web.channel.domain.wording import Wording
 from tracktwo_web.channel.models import Line, Message
 
 NOON = dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)

@@ -3,6 +3,11 @@
 import datetime as dt
 from collections.abc import Callable
 
+from django.db import transaction
+from django.utils import timezone
+
+from tracktwo.channel.line import Parcel
+from tracktwo_web.channel.domain.logs import tail_of
 from tracktwo_web.channel.domain.parcels import Taken, make_parcel, take
 from tracktwo_web.channel.models import Line
 
@@ -35,6 +40,14 @@ def answer(line: Line, data: bytes, *, way: str, clock: Clock) -> tuple[Taken, b
     return taken, make_parcel(line, now=clock(), answering=taken.parcel)
 
 
+def line_for(parcel: Parcel) -> Line | None:
+    """The line here that a parcel is for: the one whose other office may speak with its key."""
+    found = Line.objects.filter(office=parcel.recipient, peer=parcel.sender).exclude(peer_key="")
+    lines = list(found.select_related("side"))
+    speaks = [one for one in lines if tail_of(one, is_own=False).key == parcel.key]
+    return next(iter(speaks or lines), None)
+
+
 def is_behind(line: Line) -> bool:
     """Whether the other office lacks entries of this one's log."""
     return line.logged.filter(is_own=True, id__gt=line.peer_holds).exists()
@@ -48,6 +61,17 @@ def within(other: Line, *, clock: Clock) -> Ask:
 def other_end(line: Line) -> Line | None:
     """The other office's end, if it is on this server too."""
     found = Line.objects.filter(
-        side__dialogue=line.side.dialogue_id, office=line.peer, peer=line.office
+        side__dialogue=line.side.dialogue_id, office=line.peer, peer=line.office, routes=None
     )
     return found.select_related("side").first()
+
+
+def carry_here(line: Line) -> None:
+    """Carry to the other end once what is being written stands, if that end is on this server too."""
+    other = None if line.routes.exists() else other_end(line)
+    if other is not None:
+        transaction.on_commit(lambda: _carry(line, other))
+
+
+def _carry(line: Line, other: Line) -> None:
+    exchange(line, within(other, clock=timezone.now), way="", clock=timezone.now)

@@ -12,9 +12,9 @@ from django.utils.translation import gettext
 from tracktwo.errors import RecordError
 from tracktwo.record import SigningKey, fingerprint, public_bytes
 from tracktwo_web.channel.domain.answers import CannotBe
-from tracktwo_web.channel.domain.logs import sealed_for
+from tracktwo_web.channel.domain.logs import opened, sealed_for, tail_of
 from tracktwo_web.channel.models import Line, Route
-from tracktwo_web.channel.wire.certificates import is_certificate, make_identity
+from tracktwo_web.channel.wire.certificates import Identity, is_certificate, make_identity
 from tracktwo_web.dialogues.models import Side
 
 FORMAT = "tracktwo.office/1"
@@ -61,7 +61,7 @@ def open_line(side: Side, office: str, peer: str, *, now: dt.datetime) -> Line:
     """One end of a line, with a key and a certificate of its own."""
     if office == peer:
         raise CannotBe(gettext("A line has two ends: name the other office."))
-    identity = make_identity(office, now=now)
+    identity = identity_of_node() or make_identity(office, now=now)
     line = Line(side=side, office=office, peer=peer, certificate=identity.certificate.decode())
     line.key = sealed_for(line, SigningKey.make().secret.hex().encode())
     line.certificate_key = sealed_for(line, identity.secret)
@@ -69,10 +69,16 @@ def open_line(side: Side, office: str, peer: str, *, now: dt.datetime) -> Line:
     return line
 
 
+def identity_of_node() -> Identity | None:
+    """The certificate of this installation: all its lines show the same."""
+    line = Line.objects.first()
+    if line is None:
+        return None
+    return Identity(line.certificate.encode(), opened(line, line.certificate_key))
+
+
 def card_of(line: Line) -> Card:
     """What this office hands the other."""
-    from tracktwo_web.channel.domain.logs import tail_of
-
     key = tail_of(line, is_own=True).key
     return Card(line.office, str(key), line.certificate)
 

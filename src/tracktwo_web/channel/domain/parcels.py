@@ -34,7 +34,7 @@ from tracktwo_web.channel.domain.logs import (
     tail_of,
     write,
 )
-from tracktwo_web.channel.domain.send import may_number, send_waiting
+from tracktwo_web.channel.domain.numbers import may_number, send_waiting
 from tracktwo_web.channel.models import Fault, Line, Refused
 from tracktwo_web.events.publish import publish
 
@@ -70,12 +70,21 @@ def make_parcel(
     return write_parcel(parcel, signing_key(line))
 
 
-@transaction.atomic
 def take(line: Line, data: bytes, *, way: str, now: dt.datetime) -> Taken:
     """Take a parcel in. `way` is how it came, for the list of what was refused."""
-    line = held(line)
     try:
         parcel = read_parcel(data)
+    except InputError as error:
+        _refuse(line, data, way, error.message, now)
+        return Taken(refusal=error.message)
+    return take_read(line, parcel, data, way=way, now=now)
+
+
+@transaction.atomic
+def take_read(line: Line, parcel: Parcel, data: bytes, *, way: str, now: dt.datetime) -> Taken:
+    """The same for a parcel that was read from the bytes already."""
+    line = held(line)
+    try:
         _require_for(line, parcel)
         theirs, refusal = _followed(line, parcel.of_office(line.peer), is_own=False)
         _require_key(line, parcel, theirs)

@@ -1,0 +1,55 @@
+"""Numbers: given once, in one transaction with the signature and the place in the log.
+
+None is given while this node does not know whether its database is an old one (see
+`Line.is_compared`): it could have been given before.
+"""
+
+import datetime as dt
+from dataclasses import replace
+
+from tracktwo.channel.line import MESSAGE_SENT
+from tracktwo.channel.messages import Limits, needs_of
+from tracktwo.channel.messages import Message as Said
+from tracktwo.channel.messages.as_json import message_json
+from tracktwo_web.channel.domain.columns import Columns, last_number, series_of
+from tracktwo_web.channel.domain.logs import write
+from tracktwo_web.channel.domain.wording import Wording, said_by
+from tracktwo_web.channel.models import Fault, Line, Message
+from tracktwo_web.events.publish import publish
+
+LIMITS = Limits()
+
+
+def may_number(line: Line) -> bool:
+    """Whether numbers may be given now."""
+    return line.is_compared and line.fault == Fault.NONE
+
+
+def send_waiting(line: Line, *, now: dt.datetime) -> int:
+    """Number and enter what waits, in the order in which it was written; how many that were."""
+    waiting = list(line.messages.filter(is_own=True, entry=None).order_by("written"))
+    for one in waiting:
+        one.delete()
+        numbered(line, Wording.of(one.content), now)
+    return len(waiting)
+
+
+def numbered(line: Line, wording: Wording, now: dt.datetime) -> Message:
+    now = now.replace(microsecond=0)
+    first = said_by(line, wording, 1, now)
+    number = last_number(line, series_of(first.id)) + 1
+    said = replace(first, id=replace(first.id, number=number))
+    said = replace(said, thread=_thread(line, said))
+    body = message_json(said, needs_of(said, LIMITS))
+    columns = Columns(line, is_own=True)
+    columns.fill(write(line, [(MESSAGE_SENT, body)], now=now))
+    publish(line.side.dialogue_id, "channel")
+    return line.messages.get(code=str(said.id))
+
+
+def _thread(line: Line, said: Said) -> str:
+    for one in map(str, said.refs):
+        found = line.messages.filter(code=one).values_list("thread", flat=True).first()
+        if found:
+            return found
+    return str(said.id)
