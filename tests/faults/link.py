@@ -37,6 +37,9 @@ class Link:
         is_up.set()
         self._loop.run_forever()
         server.close()
+        self._drop()
+        self._loop.run_until_complete(asyncio.sleep(0.05))
+        self._loop.close()
 
     def _drop(self) -> None:
         for one in list(self._open):

@@ -4,6 +4,8 @@ python -m tests.faults.making FOLDER OFFICE PEER          prints the office's ca
 python -m tests.faults.making FOLDER OFFICE PEER ADDRESS...   takes the other's card from stdin
 """
 
+import shutil
+import sqlite3
 import sys
 from pathlib import Path
 
@@ -15,8 +17,21 @@ def main(folder: Path, office: str, peer: str, addresses: list[str]) -> None:
     if addresses:
         _connect(office, addresses)
     else:
-        boot.migrate()
-        print(_opened(office, peer))
+        _tables(folder)
+        sys.stdout.write(_opened(office, peer))
+
+
+def _tables(folder: Path) -> None:
+    """Tables with nothing in them: made here, or copied from where they were made."""
+    from django.db import connection
+
+    database, empty = Path(connection.settings_dict["NAME"]), folder / "empty"
+    if empty.exists():
+        shutil.copyfile(empty, database)
+        return
+    boot.migrate()
+    with sqlite3.connect(database) as source, sqlite3.connect(empty) as target:
+        source.backup(target)
 
 
 def _opened(office: str, peer: str) -> str:

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 OFFICES = ("NATO", "CHINA")
+EMPTY = "empty"
+"""A database with tables and nothing in them, beside the first node's."""
 
 
 class Node:
@@ -51,6 +53,9 @@ class Node:
         if self.officer is not None:
             self.officer.kill()
             self.officer.wait()
+            for pipe in (self.officer.stdin, self.officer.stdout):
+                with suppress(BrokenPipeError):
+                    pipe.close()  # type: ignore[union-attr]  # both are pipes
         self.officer = None
 
     def kill(self) -> None:
@@ -93,7 +98,8 @@ class Node:
 def make_pair(folder: Path, ports: tuple[list[int], list[int]]) -> tuple[Path, Path]:
     """Two folders, connected: `ports` are where each calls the other."""
     folders = tuple(folder / office.lower() for office in OFFICES)
-    cards = [_make(one, office) for one, office in zip(folders, OFFICES, strict=True)]
+    cards = [_make(folders[0], OFFICES[0], template=None)]
+    cards.append(_make(folders[1], OFFICES[1], template=folders[0]))
     for place, office in enumerate(OFFICES):
         addresses = [f"127.0.0.1:{port}" for port in ports[place]]
         _make(folders[place], office, addresses, card=cards[1 - place])
@@ -107,7 +113,18 @@ def listening() -> socket.socket:
     return opened
 
 
-def _make(folder: Path, office: str, addresses: list[str] | None = None, card: str = "") -> str:
+def _make(
+    folder: Path,
+    office: str,
+    addresses: list[str] | None = None,
+    *,
+    card: str = "",
+    template: Path | None = None,
+) -> str:
+    """Run what makes a node; a template spares it the migrations, and leaves nothing else."""
+    if template is not None:
+        folder.mkdir(parents=True)
+        shutil.copyfile(template / EMPTY, folder / EMPTY)
     peer = OFFICES[1 - OFFICES.index(office)]
     module = [sys.executable, "-m", "tests.faults.making", str(folder), office, peer]
     made = subprocess.run(

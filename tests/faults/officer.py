@@ -14,14 +14,19 @@ from tracktwo_web.operations import boot
 
 def main(folder: Path) -> None:
     boot.set_up(folder)
-    print(json.dumps({"is": "ready"}), flush=True)
+    tell({"is": "ready"})
     for line in sys.stdin:
         order = json.loads(line)
         try:
             told = ORDERS[order.pop("do")](**order)
         except Exception as error:  # noqa: BLE001 -- the harness hears of it
             told = {"error": f"{type(error).__name__}: {error}"}
-        print(json.dumps(told), flush=True)
+        tell(told)
+
+
+def tell(what: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(what) + "\n")
+    sys.stdout.flush()
 
 
 def send(count: int) -> dict[str, Any]:
