@@ -8,13 +8,13 @@ from tracktwo.channel.kinds import FieldSpec, Form
 from tracktwo.channel.kinds.read_values import area_json, moment_json
 from tracktwo.channel.sphere import Circle, Polygon, Position
 
-_TEXTS = st.from_regex(r"[a-z][a-z ]{0,12}[a-z]", fullmatch=True)
+_TEXTS = st.from_regex(r"[a-z]{1,6}( [a-z]{1,6})?", fullmatch=True)
 _POSITIONS = st.builds(Position, st.floats(-89, 89), st.floats(-179, 179))
 _CORNERS = ((0, 0), (0, 1), (1, 1), (1, 0))
 _AREAS = st.one_of(
     st.builds(Circle, _POSITIONS, st.integers(0, 900).map(lambda n: n / 10)),
     st.integers(-80, 80).map(
-        lambda n: Polygon(tuple(Position(n + up, 170 - n + along) for up, along in _CORNERS[: 3 + n % 2]))
+        lambda n: Polygon(tuple(Position(n + up, 90 - n + along) for up, along in _CORNERS[: 3 + n % 2]))
     ),
 )  # fmt: skip
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.channel.kinds.drawn import fields_of
@@ -54,7 +54,7 @@ def test_languages_tell_the_same_facts(kind: str) -> None:
     assert english.total() > 8
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_languages_tell_the_same_facts_of_whatever_is_said(data) -> None:
     kind = data.draw(st.sampled_from(list(KINDS)))
@@ -155,9 +155,9 @@ This message asks the other side to explain an activity.
 2. Type of activity: concentration of ships
 3. Name of the area: Eastern approaches
 8.1. Question 1:
-8.1.1. Wording of the question: What is it for? (original in English)
+8.1.1. Text of the question: What is it for? (original in English)
 8.2. Question 2:
-8.2.1. Wording of the question: When does it end? (original in English)
+8.2.1. Text of the question: When does it end? (original in English)
 EXERCISE EXERCISE EXERCISE"""
     )
     assert (

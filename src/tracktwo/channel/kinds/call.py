@@ -126,12 +126,12 @@ CS = Kind(
         group(
             "agreed",
             english("Agreed line"),
-            [words("line", english("Wording of the line")).required],
+            [words("line", english("Text of the line")).required],
         ).repeated,
         group(
             "differences",
             english("Point of difference"),
-            [words("point", english("Wording of the point")).required],
+            [words("point", english("Text of the point")).required],
         ).repeated,
         moment("next_contact", english("Next contact")),
     ),

@@ -49,7 +49,7 @@ CV = Kind(
             "stage",
             english("Stage of the plan"),
             {
-                "proposal": english("proposal for comment"),
+                "proposal": english("plan open for comment"),
                 "fixed": english("fixed plan"),
                 "hand_over": english("hand-over to the next reference nation"),
             },

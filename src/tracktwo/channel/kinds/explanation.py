@@ -44,7 +44,7 @@ UA = Kind(
         group(
             "questions",
             english("Question"),
-            [words("question", english("Wording of the question")).required],
+            [words("question", english("Text of the question")).required],
         ).repeated.required,
     ),
     types=(*ANNOUNCED, Type.REPLY),
@@ -161,7 +161,7 @@ UO = Kind(
             "measures",
             english("Recommended measure"),
             [
-                words("measure", english("Wording of the measure")).required,
+                words("measure", english("Text of the measure")).required,
                 text("by", english("Carried out by")),
                 day("start_day", english("First day")),
             ],

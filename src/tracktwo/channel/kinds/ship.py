@@ -69,7 +69,7 @@ VR = Kind(
         position("route", english("Points of the intended route")).repeated,
         group(
             "waypoints",
-            english("Expected passage"),
+            english("Expected waypoint"),
             [
                 text("point", english("Point")).required,
                 moment("time", english("Time expected")).required,

@@ -36,7 +36,9 @@ def why_not(spec: FieldSpec, value: Json) -> str | None:
 
 def _text(spec: FieldSpec, value: Json) -> str | None:
     if not isinstance(value, str) or not value or plain(value) != value:
-        return english("write a text on one line, without signs that cannot be seen")
+        return english(
+            "write a text on one line, with single blanks and without signs that cannot be seen"
+        )
     if len(value) > LONGEST_TEXT:
         return english("write {most} characters at the most", most=LONGEST_TEXT)
     if spec.pattern and not re.fullmatch(spec.pattern, value, re.ASCII):
@@ -71,7 +73,7 @@ def _readable(value: Json) -> str | None:
         return english("write {most} characters at the most", most=LONGEST_WORDS)
     if any(plain(line) != line for line in value.split("\n")):
         return english(
-            "write lines without signs that cannot be seen and without blanks at their ends"
+            "write lines without signs that cannot be seen, with single blanks and none at their ends"
         )
     return None  # fmt: skip
 

@@ -18,10 +18,26 @@ def unit(latitude: Floats, longitude: Floats) -> Floats:
     return np.stack([np.cos(up) * np.cos(round_), np.cos(up) * np.sin(round_), np.sin(up)], axis=-1)
 
 
+def cross(a: Floats, b: Floats) -> Floats:
+    """Cross products of vectors (..., 3): numpy's own takes ten times as long for a handful of them.
+
+    >>> cross(np.array([1.0, 0, 0]), np.array([0, 1.0, 0])).tolist()
+    [0.0, 0.0, 1.0]
+    """
+    x, y, z = a[..., 0], a[..., 1], a[..., 2]
+    u, v, w = b[..., 0], b[..., 1], b[..., 2]
+    first = y * w - z * v
+    out = np.empty((*first.shape, 3))
+    out[..., 0] = first
+    out[..., 1] = z * u - x * w
+    out[..., 2] = x * v - y * u
+    return out
+
+
 def angle(a: Floats, b: Floats) -> Floats:
     """Angles between unit vectors (..., 3) in radians: right for the smallest and for opposite ones."""
-    cross = np.linalg.norm(np.cross(a, b), axis=-1)
-    return np.asarray(np.arctan2(cross, (a * b).sum(axis=-1)))
+    crossed = cross(a, b)
+    return np.asarray(np.arctan2(np.sqrt((crossed * crossed).sum(axis=-1)), (a * b).sum(axis=-1)))
 
 
 def from_arc(point: Floats, start: Floats, end: Floats) -> Floats:
@@ -29,11 +45,11 @@ def from_arc(point: Floats, start: Floats, end: Floats) -> Floats:
 
     The nearest place is the foot on the great circle where that lies within the arc, else an end.
     """
-    pole = np.cross(start, end)
+    pole = cross(start, end)
     size = np.linalg.norm(pole, axis=-1, keepdims=True)
     pole = np.divide(pole, size, out=np.zeros_like(pole), where=size > 0)
-    beyond_start = (np.cross(pole, start) * point).sum(axis=-1) >= 0
-    before_end = (np.cross(end, pole) * point).sum(axis=-1) >= 0
+    beyond_start = (cross(pole, start) * point).sum(axis=-1) >= 0
+    before_end = (cross(end, pole) * point).sum(axis=-1) >= 0
     has_foot = beyond_start & before_end & (size[..., 0] > 0)
     foot = np.arcsin(np.clip(np.abs((pole * point).sum(axis=-1)), 0, 1))
     ends = np.minimum(angle(point, start), angle(point, end))
@@ -48,7 +64,7 @@ def cross_each_other(a: Floats, b: Floats, c: Floats, d: Floats) -> Flags:
     """
 
     def turn(p: Floats, q: Floats, r: Floats) -> Floats:
-        return np.asarray((np.cross(p, q) * r).sum(axis=-1))
+        return np.asarray((cross(p, q) * r).sum(axis=-1))
 
     first, second = turn(a, b, c), turn(a, b, d)
     third, fourth = turn(c, d, a), turn(c, d, b)

@@ -1,13 +1,15 @@
 """Areas: circles and polygons on the sphere, none larger than a quarter of the way around it."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations
+from math import asin, dist, hypot
 
 import numpy as np
 
-from tracktwo._typing import Flags, Floats
-from tracktwo.channel.sphere.arcs import NM_IN_RADIAN, angle, cross_each_other, from_arc
+from tracktwo._typing import Flags, Floats, Longs
+from tracktwo.channel.sphere.arcs import NM_IN_RADIAN, cross, cross_each_other, from_arc
+from tracktwo.channel.sphere.around import goes_around
 from tracktwo.channel.sphere.position import Position
 from tracktwo.errors import InputError
 from tracktwo.locale import english
@@ -56,12 +58,12 @@ class Polygon:
             raise InputError(
                 english("an area has {n} corners; give three or more", n=len(self.corners))
             )
+        self._require_size()
+        # Most areas are drawn around their middle: those need no look at every pair of edges.
+        if goes_around(self.cap[0].tolist(), self._points):
+            return
         if len(set(map(tuple, self.vectors.round(12).tolist()))) < len(self.corners):
             raise InputError(english("two corners of an area are the same; leave one out"))
-        if self.cap[1] > WIDEST:
-            raise InputError(
-                english("an area is wider than 5400 nautical miles; cut it into smaller ones")
-            )
         if crossing := self._crossing:
             raise InputError(
                 english(
@@ -71,25 +73,37 @@ class Polygon:
                 )
             )
 
+    def _require_size(self) -> None:
+        if self.cap[1] > WIDEST:
+            raise InputError(
+                english("an area is wider than 5400 nautical miles; cut it into smaller ones")
+            )
+
     @cached_property
     def vectors(self) -> Floats:
         """The corners as unit vectors, (n, 3)."""
-        return np.array([one.vector for one in self.corners])
+        return np.array(self._points)
+
+    @cached_property
+    def _points(self) -> list[tuple[float, float, float]]:
+        return [one.point for one in self.corners]
 
     @cached_property
     def edges(self) -> tuple[Floats, Floats]:
         """Where edges start and end, (n, 3) each."""
-        return self.vectors, np.roll(self.vectors, -1, axis=0)
+        return self.vectors, np.concatenate([self.vectors[1:], self.vectors[:1]])
 
     @cached_property
     def cap(self) -> tuple[Floats, float]:
         """A cap that holds all of it: centre as a unit vector, radius in radians."""
-        middle = self.vectors.mean(axis=0)
-        size = np.linalg.norm(middle)
+        points = self._points
+        middle = [sum(along) / len(points) for along in zip(*points, strict=True)]
+        size = hypot(*middle)
         if size < 1e-9:
             return self.vectors[0], float(np.pi)
-        centre = middle / size
-        return centre, float(angle(centre, self.vectors).max())
+        centre = [one / size for one in middle]
+        # Of chords the longest is found as exactly as the widest angle, and sooner.
+        return np.array(centre), 2 * asin(min(1.0, max(dist(centre, one) for one in points) / 2))
 
     def holds(self, position: Position) -> bool:
         """Whether a position lies inside or on an edge."""
@@ -116,23 +130,28 @@ class Polygon:
 
     def _drawn(self, points: Floats) -> tuple[Floats, Floats]:
         centre = self.cap[0]
-        aside = np.cross(centre, np.eye(3)[np.abs(centre).argmin()])
+        aside = cross(centre, np.eye(3)[np.abs(centre).argmin()])
         aside /= np.linalg.norm(aside)
         depth = points @ centre
-        return points @ aside / depth, points @ np.cross(centre, aside) / depth
+        return points @ aside / depth, points @ cross(centre, aside) / depth
 
     @cached_property
     def _crossing(self) -> tuple[int, int] | None:
         """The first two edges that cross; those that follow each other share a corner and no more."""
         start, end = self.edges
-        n = len(start)
-        apart = [(i, j) for i, j in combinations(range(n), 2) if 1 < j - i < n - 1]
-        if not apart:
+        first, second = _apart(len(start))
+        if not len(first):
             return None
-        first, second = np.array(apart).T
         crossing = cross_each_other(start[first], end[first], start[second], end[second])
         found = np.flatnonzero(crossing)
         return (int(first[found[0]]), int(second[found[0]])) if len(found) else None
+
+
+@lru_cache(maxsize=64)
+def _apart(n: int) -> tuple[Longs, Longs]:
+    """Pairs of edges of a polygon of n corners that share no corner."""
+    pairs = [(i, j) for i, j in combinations(range(n), 2) if 1 < j - i < n - 1]
+    return np.array([i for i, _ in pairs], int), np.array([j for _, j in pairs], int)
 
 
 Area = Circle | Polygon
