@@ -1,4 +1,6 @@
-"""From a report's draft to a text that both sides have signed: proposed, bracketed, closed, under silence."""
+"""From a report's draft to a text that both sides have signed: proposed, bracketed, closed, under silence;
+and to the report of it that both have signed and everybody may read.
+"""
 
 import datetime as dt
 import os
@@ -24,6 +26,7 @@ from tests.web.journeys.people import (
     move_to,
     sit_down,
 )
+from tests.web.journeys.reporting import publish_report
 from tracktwo.record import verify
 
 BRIEF = Path("../brief/nato-china-report.txt")
@@ -51,7 +54,7 @@ def draft(tmp_path) -> Path:
     return made_up
 
 
-def test_draft_becomes_a_signed_text(convenor, browser, site, draft) -> None:
+def test_draft_becomes_a_signed_text_and_an_issued_report(convenor, browser, site, draft) -> None:
     dialogue = convene(convenor, "Fishing grounds")
     for side in ("North", "South"):
         add_seats(convenor, dialogue, "head of delegation", side, 1)
@@ -88,6 +91,8 @@ def test_draft_becomes_a_signed_text(convenor, browser, site, draft) -> None:
     south.sees("the future of")
     _opens_as_files(north, text)
     _is_proved(north, dialogue, text)
+
+    publish_report(convenor, (north, south), dialogue)
 
 
 def _lay(convenor: Person, dialogue: str, draft: Path) -> str:
