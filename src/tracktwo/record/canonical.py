@@ -125,20 +125,18 @@ def _is_plain(value: object, depth: int) -> bool:
 
     Nearly all entries are so, and are then written ten times as fast.
     """
-    if depth > DEEPEST:
-        return False
-    if value is None or value is True or value is False:
-        return True
     kind = type(value)
-    if kind is str:
+    if kind is str or value is None or kind is bool:
         return True
     if kind is int:
         return -LARGEST_INTEGER <= cast("int", value) <= LARGEST_INTEGER
+    if depth > DEEPEST:
+        return False
     if kind is dict:
-        return all(
-            type(name) is str and name.isascii() and _is_plain(one, depth + 1)
-            for name, one in cast("dict[object, object]", value).items()
-        )
+        for name, one in cast("dict[object, object]", value).items():
+            if type(name) is not str or not name.isascii() or not _is_plain(one, depth + 1):
+                return False
+        return True
     return (kind is list or kind is tuple) and all(
         _is_plain(one, depth + 1) for one in cast("Sequence[object]", value)
     )

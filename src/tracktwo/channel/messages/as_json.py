@@ -9,7 +9,7 @@ from tracktwo.channel.messages.limits import Needs
 from tracktwo.channel.messages.series import MessageId
 from tracktwo.errors import InputError
 from tracktwo.locale import english
-from tracktwo.record.canonical import Json, canonical
+from tracktwo.record.canonical import Json
 
 FORMAT: Final = "tracktwo.message/1"
 """Which form this is; another number is another form, and is not read as this one."""
@@ -64,10 +64,10 @@ def message_from(told: Json) -> tuple[Message, Needs | None]:
         raise InputError(_no_message())
     try:
         message, needs = _message(told), _needs(told["needs"])
-        written = canonical(message_json(message, needs))
+        written = message_json(message, needs)
     except (TypeError, ValueError, KeyError, AttributeError):
         raise InputError(_no_message()) from None
-    if written != canonical(told):
+    if written != told:
         raise InputError(_no_message())
     return message, needs
 

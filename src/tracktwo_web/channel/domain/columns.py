@@ -18,6 +18,7 @@ from tracktwo.channel.messages import Message as Said
 from tracktwo.channel.messages import MessageId, Type
 from tracktwo.channel.messages.as_json import message_json
 from tracktwo.errors import InputError
+from tracktwo.locale import english
 from tracktwo.record import Entry, Head
 from tracktwo_web.channel.domain.logs import row_at
 from tracktwo_web.channel.models import Line, Logged, Message
@@ -57,8 +58,9 @@ class Columns:
     def _send(self, row: Logged, entry: Entry) -> None:
         said, needs = message_in(entry)
         code = str(said.id)
-        if code in self._threads or self._is_known(code):
-            raise InputError(f"{code} was sent before; a number is given once")
+        last = self._last(said.id)
+        if said.id.number <= last and self._is_known(code):
+            raise InputError(english("{id} was sent before; a number is given once", id=code))
         self._threads[code] = thread = self._thread(said)
         self._new.append(
             Message(
@@ -75,7 +77,7 @@ class Columns:
                 thread=thread,
                 refs=[str(one) for one in said.refs],
                 content=message_json(said, needs),
-                has_gap=self._has_gap(said.id),
+                has_gap=said.id.number != last + 1,
                 sent=said.sent,
                 read_by=needs.read_by,
                 answered_by=needs.answered_by,
@@ -86,7 +88,7 @@ class Columns:
             self._answer(said)
 
     def _is_known(self, code: str) -> bool:
-        return self.line.messages.filter(code=code).exists()
+        return code in self._threads or self.line.messages.filter(code=code).exists()
 
     def _thread(self, said: Said) -> str:
         """The message with which it began; what refers to nothing that is known begins one."""
@@ -98,14 +100,16 @@ class Columns:
                 return found
         return str(said.refs[0] if said.refs else said.id)
 
-    def _has_gap(self, id_: MessageId) -> bool:
-        """Whether the number before is missing: a fact to be seen, and no reason to hide a message."""
+    def _last(self, id_: MessageId) -> int:
+        """The highest number before this one; another than the next is a gap, which is shown and hides
+        no message.
+        """
         series = series_of(id_)
         last = self._numbers.get(series)
         if last is None:
             last = last_number(self.line, series)
         self._numbers[series] = max(last, id_.number)
-        return id_.number != last + 1
+        return last
 
     def _acknowledge(self, entry: Entry) -> None:
         theirs, at = self.line.messages.filter(is_own=not self.is_own), moment_of(entry)
