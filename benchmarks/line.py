@@ -25,8 +25,8 @@ def main(count: int = 5000) -> None:
 
 def _measure(count: int) -> None:
     from django.utils import timezone
-
     from tests.web.channel.ends import ASKING, two_ends
+
     from tracktwo_web.channel.domain.parcels import make_parcel, take
 
     ends = two_ends()
