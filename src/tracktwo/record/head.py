@@ -62,6 +62,15 @@ def party_of(log: str) -> str:
     return log.partition(".")[0]
 
 
+def log_number(log: str) -> int:
+    """Which of its party's logs this is, counted from 1.
+
+    >>> log_number("nato"), log_number("nato.2")
+    (1, 2)
+    """
+    return int(log.partition(".")[2] or 1)
+
+
 def is_replacement(log: str) -> bool:
     """Whether a log takes the place of another one of the same party."""
     return "." in log

@@ -25,6 +25,15 @@ class Fault(models.TextChoices):
     FORKED = "forked", _("two entries stand at one place of a log")
 
 
+class Tested(models.TextChoices):
+    """What the last tests of a line say of it: `tracktwo.channel.machines.LineState`."""
+
+    UNTESTED = "untested", _("not tested")
+    WORKING = "working", _("works")
+    DOUBTFUL = "doubtful", _("in doubt: the last test was missed")
+    FAULTY = "faulty", _("faulty: several tests in a row were missed")
+
+
 class Line(Row):
     """One office's end of a line. On one server for both sides there are two rows, one an end."""
 
@@ -34,7 +43,8 @@ class Line(Row):
     key = models.TextField()
     """This office's signing key, sealed by the server's secret."""
     peer_key = models.CharField(max_length=80, blank=True)
-    """The key with which the other office's log begins, as it was compared; empty until then."""
+    """The key by which the other office speaks: as it was compared, or handed on since by an entry that
+    a key of this row's signed. Empty until people have compared one."""
     certificate = models.TextField(blank=True)
     """By which the other node knows this one (PEM)."""
     certificate_key = models.TextField(blank=True)
@@ -52,6 +62,11 @@ class Line(Row):
     clock_ahead = models.IntegerField(null=True)
     """Seconds by which the other's clock was ahead when it last spoke."""
     fault = models.CharField(max_length=8, choices=Fault.choices, default=Fault.NONE, blank=True)
+    test_every = models.PositiveSmallIntegerField(default=0)
+    """Hours between two tests by the clock, the offices by turns; 0 for none. Both ends must say the same."""
+    tests_since = models.DateTimeField(null=True)
+    """When the tests by the clock were settled as they are."""
+    tested = models.CharField(max_length=8, choices=Tested.choices, default=Tested.UNTESTED)
 
     class Meta:
         constraints: ClassVar = [

@@ -4,12 +4,18 @@ python -m tracktwo_web.operations.line [FILE_DESCRIPTOR]
 """
 
 import asyncio
+import logging
 import signal
 import socket
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracktwo_web.operations.child import end_with_parent
+
+if TYPE_CHECKING:
+    from tracktwo_web.channel.wire.certificates import Identity
+
+log = logging.getLogger(__name__)
 
 GRACE = 5
 OPTIONS: dict[str, Any] = {
@@ -56,14 +62,21 @@ async def listen(listening: socket.socket, stopping: asyncio.Event) -> None:
     """Take parcels; with other certificates as soon as another line is connected."""
     while not stopping.is_set():
         known = await asyncio.to_thread(certificates)
-        if not known:
+        if not known.peers:
             await _pause(stopping)
             continue
         await _listen_with(known, listening, stopping)
 
 
-def certificates() -> tuple[str, ...]:
-    """Those of the nodes that may speak to this one."""
+class Known(NamedTuple):
+    """The certificate of this node, and those of the nodes that may speak to it."""
+
+    own: str = ""
+    peers: tuple[str, ...] = ()
+
+
+def certificates() -> Known:
+    """As the database has them now; none while it does not answer."""
     from django.db import DatabaseError, close_old_connections
 
     from tracktwo_web.channel.models import Line
@@ -71,34 +84,46 @@ def certificates() -> tuple[str, ...]:
     close_old_connections()
     try:
         found = Line.objects.exclude(peer_certificate="").exclude(routes=None)
-        return tuple(sorted(set(found.values_list("peer_certificate", flat=True))))
+        peers = set(found.values_list("peer_certificate", flat=True))
+        own = Line.objects.values_list("certificate", flat=True).first()
+        return Known(own or "", tuple(sorted(peers)))
     except DatabaseError:
-        return ()
+        return Known()
     finally:
         close_old_connections()
 
 
-async def _listen_with(
-    known: tuple[str, ...], listening: socket.socket, stopping: asyncio.Event
-) -> None:
+async def _listen_with(known: Known, listening: socket.socket, stopping: asyncio.Event) -> None:
     import uvicorn
 
-    from tracktwo_web.channel.domain.open import identity_of_node
     from tracktwo_web.channel.wire.certificates import server_context
     from tracktwo_web.channel.wire.listener import Listener
 
-    own = await asyncio.to_thread(identity_of_node)
+    own = await asyncio.to_thread(_identity)
     if own is None:
+        await _pause(stopping)
         return
     config = uvicorn.Config(Listener(), **OPTIONS)
     config.load()
-    config.ssl = server_context(own, list(known))
+    config.ssl = server_context(own, list(known.peers))
     server = _quiet(config)
     serving = asyncio.create_task(server.serve([listening.dup()]))
-    while not stopping.is_set() and await asyncio.to_thread(certificates) in (known, ()):
+    while not stopping.is_set() and await asyncio.to_thread(certificates) in (known, Known()):
         await _pause(stopping)
     server.should_exit = True
     await serving
+
+
+def _identity() -> "Identity | None":
+    """What this node shows; None while it has nothing that opens: `tracktwo channel replace` mends that."""
+    from tracktwo_web.channel.domain.logs import Unreadable
+    from tracktwo_web.channel.domain.open import identity_of_node
+
+    try:
+        return identity_of_node()
+    except Unreadable:
+        log.warning("the line has no certificate that opens: the server's secret is another one")
+        return None
 
 
 async def _pause(stopping: asyncio.Event) -> None:

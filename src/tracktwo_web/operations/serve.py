@@ -57,6 +57,7 @@ def serve(
         listening = open_sockets(plan.host, plan.port, plan.processes or _usual())
         for one in listening:
             at_the_end.callback(one.close)
+        of_line = _line_socket(plan, at_the_end)
         bring_up_to_date()
         metrics = str(data / METRICS)
         variables = {"PROMETHEUS_MULTIPROC_DIR": metrics}
@@ -68,8 +69,8 @@ def serve(
         meanwhile()
         if plan.has_jobs:
             crew.hire(Hand("the process of clock and jobs", "tracktwo_web.operations.background"))
-        if plan.line_port is not None:
-            crew.hire(_line_process(plan, at_the_end))
+        if of_line is not None:
+            crew.hire(_line_process(of_line))
         address = address_of(plan.host, listening[0].getsockname()[1])
         if _is_up(address, crew):
             on_ready(address, data)
@@ -131,10 +132,17 @@ def _web_processes(listening: list[socket.socket]) -> list[Hand]:
     ]
 
 
-def _line_process(plan: ServerPlan, at_the_end: ExitStack) -> Hand:
-    """What speaks to the other side's node."""
-    listening = open_sockets(plan.line_host, plan.line_port or 0, 1)[0]
+def _line_socket(plan: ServerPlan, at_the_end: ExitStack) -> socket.socket | None:
+    """Where the other side's node calls, if there is one."""
+    if plan.line_port is None:
+        return None
+    (listening,) = open_sockets(plan.line_host, plan.line_port, 1, option="--line-")
     at_the_end.callback(listening.close)
+    return listening
+
+
+def _line_process(listening: socket.socket) -> Hand:
+    """What speaks to the other side's node."""
     descriptor = listening.fileno()
     module = "tracktwo_web.operations.line"
     return Hand("the process of the line", module, [str(descriptor)], [descriptor])

@@ -12,13 +12,14 @@ PATIENCE = 3.0
 """Seconds in which processes of a server that was killed give the port back."""
 
 
-def open_sockets(host: str, port: int, count: int) -> list[socket.socket]:
+def open_sockets(host: str, port: int, count: int, *, option: str = "--") -> list[socket.socket]:
     """A listening socket for each process, between which the system spreads connections evenly.
 
-    Where it cannot do that (it can on Linux), all processes share one.
+    Where it cannot do that (it can on Linux), all processes share one. `option` is how the options
+    begin by which the user chose host and port.
     """
-    family, address = _address(host, port)
-    _refuse_taken(family, address)
+    family, address = _address(host, port, option)
+    _refuse_taken(family, address, option)
     spreads = sys.platform == "linux" and count > 1
     first = _listening(family, address, spreads=spreads)
     if not spreads:
@@ -27,15 +28,17 @@ def open_sockets(host: str, port: int, count: int) -> list[socket.socket]:
     return [first, *(_listening(family, address, spreads=True) for _ in range(count - 1))]
 
 
-def _address(host: str, port: int) -> tuple[socket.AddressFamily, tuple[object, ...]]:
+def _address(host: str, port: int, option: str) -> tuple[socket.AddressFamily, tuple[object, ...]]:
     try:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
     except (OSError, OverflowError) as error:
-        raise CannotRun(f"{host} is no address of this machine; try --host 127.0.0.1") from error
+        raise CannotRun(
+            f"{host} is no address of this machine; try {option}host 127.0.0.1"
+        ) from error
     return family, address
 
 
-def _refuse_taken(family: socket.AddressFamily, address: tuple[object, ...]) -> None:
+def _refuse_taken(family: socket.AddressFamily, address: tuple[object, ...], option: str) -> None:
     """Sockets that share a port would also share it with somebody else's: find that out first."""
     give_up = time.monotonic() + PATIENCE
     while True:
@@ -43,7 +46,7 @@ def _refuse_taken(family: socket.AddressFamily, address: tuple[object, ...]) -> 
             _listening(family, address, spreads=False).close()
         except OSError as error:
             if error.errno != errno.EADDRINUSE or time.monotonic() > give_up:
-                raise CannotRun(_told(error, address)) from error
+                raise CannotRun(_told(error, address, option)) from error
             time.sleep(0.1)
         else:
             return
@@ -65,10 +68,10 @@ def _listening(
     return opened
 
 
-def _told(error: OSError, address: tuple[object, ...]) -> str:
+def _told(error: OSError, address: tuple[object, ...], option: str) -> str:
     host, port = address[:2]
     if error.errno == errno.EADDRINUSE:
-        return f"port {port} is taken by another program; choose another with --port"
+        return f"port {port} is taken by another program; choose another with {option}port"
     if error.errno == errno.EACCES:
-        return f"port {port} is kept for the system; choose one above 1023 with --port"
-    return f"cannot answer on {host}: {error.strerror}; try --host 127.0.0.1"
+        return f"port {port} is kept for the system; choose one above 1023 with {option}port"
+    return f"cannot answer on {host}: {error.strerror}; try {option}host 127.0.0.1"

@@ -19,6 +19,7 @@ from tracktwo.channel.messages.as_json import message_from
 from tracktwo.errors import InputError
 from tracktwo.locale import english
 from tracktwo.record import Entry, Head, party_of
+from tracktwo.record.head import log_number
 
 NOTHING_YET = Acknowledged()
 
@@ -112,12 +113,10 @@ class Traffic:
             return
 
     def _up_to(self, head: Head, by: Entry) -> Iterator[MessageId]:
-        """Messages of another's log up to a place."""
-        if head.log == by.log:
+        """Messages of another's log up to a place, and of the logs that it replaced."""
+        if party_of(head.log) == party_of(by.log):
             return
-        yield from (
-            id_ for (log, seq), id_ in self._at.items() if log == head.log and seq <= head.seq
-        )
+        yield from (id_ for place, id_ in self._at.items() if _is_up_to(place, head))
 
     def _refuse(self, head: Head, reason: str) -> None:
         id_ = self._at.get((head.log, head.seq))
@@ -141,3 +140,10 @@ class Traffic:
         if getattr(held.acknowledged, first) is None:
             noted = replace(held.acknowledged, **what)  # type: ignore[arg-type]
             self.messages[id_] = replace(held, acknowledged=noted)
+
+
+def _is_up_to(place: tuple[str, int], head: Head) -> bool:
+    log, seq = place
+    if log == head.log:
+        return seq <= head.seq
+    return party_of(log) == party_of(head.log) and log_number(log) < log_number(head.log)

@@ -7,7 +7,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from tracktwo.channel.line import Parcel
-from tracktwo_web.channel.domain.logs import tail_of
 from tracktwo_web.channel.domain.parcels import Taken, make_parcel, take
 from tracktwo_web.channel.models import Line
 
@@ -44,7 +43,7 @@ def line_for(parcel: Parcel) -> Line | None:
     """The line here that a parcel is for: the one whose other office may speak with its key."""
     found = Line.objects.filter(office=parcel.recipient, peer=parcel.sender).exclude(peer_key="")
     lines = list(found.select_related("side"))
-    speaks = [one for one in lines if tail_of(one, is_own=False).key == parcel.key]
+    speaks = [one for one in lines if one.peer_key == parcel.key]
     return next(iter(speaks or lines), None)
 
 

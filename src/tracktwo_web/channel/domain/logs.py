@@ -87,7 +87,7 @@ def write(
     key = key or signing_key(line)
     tail, entries = tail_of(line, is_own=True), []
     for kind, body in acts:
-        entry = _signed(tail, kind, body, key, now)
+        entry = signed_after(tail, kind, body, key, now)
         tail = followed(tail, entry, is_trusted=True)
         entries.append(entry)
     return list(zip(add(line, entries, is_own=True), entries, strict=True))
@@ -111,9 +111,10 @@ def opened(line: Line, kept: str) -> bytes:
     return content
 
 
-def _signed(
+def signed_after(
     tail: Tail, kind: str, body: Mapping[str, Json], key: SigningKey, now: dt.datetime
 ) -> Entry:
+    """The entry that comes next after the end of a log."""
     draft = Draft(
         log=tail.log,
         seq=tail.seq + 1,

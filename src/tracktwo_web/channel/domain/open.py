@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext
 
 from tracktwo.errors import RecordError
-from tracktwo.record import SigningKey, fingerprint, public_bytes
+from tracktwo.record import KEY_CHANGED, SigningKey, fingerprint, public_bytes, read_entry
+from tracktwo.record.tail import key_after
 from tracktwo_web.channel.domain.answers import CannotBe
 from tracktwo_web.channel.domain.logs import opened, sealed_for, tail_of
 from tracktwo_web.channel.models import Line, Route
@@ -87,14 +89,15 @@ def card_of(line: Line) -> Card:
 def connect(line: Line, card: Card, addresses: Sequence[str]) -> None:
     """Take the other office's card, once people have compared its fingerprint, and the ways to its node.
 
-    Addresses are HOST:PORT; the first is tried first. Raises `CannotBe` for another office's card.
+    Addresses are HOST:PORT; the first is tried first. A card with a key that is new here is that of an
+    office which gave up its key: what the old one signs is refused from now on. Raises `CannotBe` for another office's card.
     """
     if card.office != line.peer:
         raise CannotBe(
             gettext("This is the card of %(office)s; this line is with %(peer)s.")
             % {"office": card.office, "peer": line.peer}
         )
-    line.peer_key, line.peer_certificate = card.key, card.certificate
+    line.peer_key, line.peer_certificate = _speaking_key(line, card), card.certificate
     line.save(update_fields=["peer_key", "peer_certificate"])
     line.routes.all().delete()
     Route.objects.bulk_create(
@@ -112,6 +115,14 @@ def open_here(
     connect(here, card_of(there), ())
     connect(there, card_of(here), ())
     return here, there
+
+
+def _speaking_key(line: Line, card: Card) -> str:
+    """The key by which the office of a card speaks: that of the card, or what it was handed on to since."""
+    rows = line.logged.filter(is_own=False).filter(Q(seq=1) | Q(kind=KEY_CHANGED))
+    entries = [read_entry(one.text.encode()) for one in rows]
+    known = {key for one in entries for key in (one.key, key_after(one))}
+    return str(tail_of(line, is_own=False).key) if card.key in known else card.key
 
 
 def _no_card() -> str:

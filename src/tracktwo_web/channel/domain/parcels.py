@@ -23,7 +23,17 @@ from tracktwo.channel.line import (
 )
 from tracktwo.errors import InputError
 from tracktwo.locale import english
-from tracktwo.record import LOG_REPLACES, Entry, Head, Tail, followed, is_signed
+from tracktwo.record import (
+    LOG_REPLACES,
+    Entry,
+    Head,
+    Tail,
+    followed,
+    is_signed,
+    read_entry,
+    replaced,
+)
+from tracktwo.record.tail import key_after
 from tracktwo_web.channel.domain.columns import Columns
 from tracktwo_web.channel.domain.logs import (
     add,
@@ -86,19 +96,28 @@ def take_read(line: Line, parcel: Parcel, data: bytes, *, way: str, now: dt.date
     line = held(line)
     try:
         _require_for(line, parcel)
+        fault = line.fault
         theirs, refusal = _followed(line, parcel.of_office(line.peer), is_own=False)
-        _require_key(line, parcel, theirs)
+        speaker = _speaker(line, theirs)
+        is_heard = parcel.key == speaker
+        if not is_heard:
+            _require_on_the_way(line, parcel, theirs)
+            line.fault = fault
     except InputError as error:
         _refuse(line, data, way, error.message, now)
         return Taken(refusal=error.message)
-    lost, lost_refusal = _followed(line, parcel.of_office(line.office), is_own=True)
+    lost, lost_refusal = _followed(
+        line, parcel.of_office(line.office) if is_heard else (), is_own=True
+    )
     _keep(line, lost, is_own=True)
     refused = _keep(line, theirs, is_own=False)
     refusal = refusal or lost_refusal
     if refusal:
         _refuse(line, data, way, refusal, now)
-    _compare(line, parcel)
-    line.clock_ahead = round((parcel.clock - now).total_seconds())
+    line.peer_key = speaker
+    if is_heard:
+        _compare(line, parcel)
+        line.clock_ahead = round((parcel.clock - now).total_seconds())
     line.save()
     if may_number(line):
         _acknowledge(line, refused, now)
@@ -134,12 +153,26 @@ def _require_for(line: Line, parcel: Parcel) -> None:
         )
 
 
-def _require_key(line: Line, parcel: Parcel, theirs: Sequence[Entry]) -> None:
-    """Only whoever may write the other's next entry speaks for it, counting what the parcel brings."""
-    tail = tail_of(line, is_own=False)
+def _speaker(line: Line, theirs: Sequence[Entry]) -> str:
+    """The key by which the other office speaks, counting what a parcel brings.
+
+    The one that people compared, or that was handed on from it. A key that was given up hands on nothing.
+    """
+    speaker = line.peer_key
     for entry in theirs:
-        tail = followed(_begun_anew(line, tail, entry), entry, is_trusted=True)
-    if tail.key != parcel.key:
+        if entry.key == speaker:
+            speaker = key_after(entry)
+    return speaker
+
+
+def _require_on_the_way(line: Line, parcel: Parcel, theirs: Sequence[Entry]) -> None:
+    """Refuse a parcel of a key that does not speak for the other office here.
+
+    Unless this node may not have come to it yet: the change stands further on in the log than the parcel
+    reaches. Then the entries are taken, each signed by a key that is known, and nothing else that the
+    parcel says is believed.
+    """
+    if not (theirs and theirs[0].key == line.peer_key):
         raise InputError(
             english("the parcel is signed with {key}, which is not the other office's key", key=parcel.key)
         )  # fmt: skip
@@ -163,11 +196,23 @@ def _followed(line: Line, entries: Sequence[Entry], *, is_own: bool) -> tuple[li
 
 
 def _begun_anew(line: Line, tail: Tail, entry: Entry) -> Tail:
-    """The end of the log that an entry belongs to: a new one, if the other's key was given up and the
-    one that follows was compared by people.
+    """The end of the log that an entry belongs to: a new one, if the other's key was given up, the one
+    that follows was compared by people, and what it goes on from is here.
     """
     is_next = entry.kind == LOG_REPLACES and entry.log != tail.log
-    return Tail(entry.log, key=line.peer_key) if is_next and entry.key == line.peer_key else tail
+    if not (is_next and entry.key == line.peer_key):
+        return tail
+    head = replaced(entry)
+    if head != tail.head and ((row := row_at(line, head)) is None or row.hash != head.hash):
+        raise InputError(
+            english(
+                "{log} goes on from entry {seq} of {other}, which is not here",
+                log=entry.log,
+                seq=head.seq,
+                other=head.log,
+            )
+        )
+    return Tail(entry.log, key=line.peer_key)
 
 
 def _is_here(tail: Tail, entry: Entry) -> bool:
@@ -179,7 +224,7 @@ def _other_story(line: Line, entry: Entry) -> str:
     row = row_at(line, entry.head)
     if row is None or row.hash == entry.hash:
         return ""
-    if is_signed(entry):
+    if entry.key == read_entry(row.text.encode()).key and is_signed(entry):
         line.fault = Fault.FORKED
     return english(
         "entry {seq} of {log} is another one here than in the parcel", seq=entry.seq, log=entry.log

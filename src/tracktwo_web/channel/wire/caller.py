@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from tracktwo_web.channel.domain.exchange import exchange
-from tracktwo_web.channel.domain.logs import opened
+from tracktwo_web.channel.domain.logs import Unreadable, opened
 from tracktwo_web.channel.models import Line, Route
 from tracktwo_web.channel.wire.certificates import Identity, client_context
 from tracktwo_web.channel.wire.listener import MOST_BYTES, PATH
@@ -57,28 +57,31 @@ class Caller:
 
 
 class Callers:
-    """The connections of this process, one a way. `forget` drops those of a line that was connected anew."""
+    """The connections of this process, one a way and pair of certificates."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, str, str], Caller] = {}
+        self._known: dict[tuple[str, ...], Caller] = {}
 
     def call(self, line: Line) -> bool:
         """Exchange all there is by the first way that is open; whether one was."""
         return any(self._by(line, route) for route in line.routes.order_by("order"))
 
     def _by(self, line: Line, route: Route) -> bool:
-        caller = self._caller(line, route)
         try:
+            caller = self._caller(line, route)
             exchange(line, caller.ask, way=route.address, clock=timezone.now)
         except NotThere as error:
             _failed(route, str(error))
+            return False
+        except Unreadable:
+            _failed(route, "the key of this node does not open: the server's secret is another one")
             return False
         came = {"came_through": timezone.now(), "failures": 0, "why": ""}
         Route.objects.filter(pk=route.pk).update(**came)
         return True
 
     def _caller(self, line: Line, route: Route) -> Caller:
-        key = (str(line.pk), route.address, line.peer_certificate)
+        key = (str(line.pk), route.address, line.certificate, line.peer_certificate)
         if key not in self._known:
             own = Identity(line.certificate.encode(), opened(line, line.certificate_key))
             context = client_context(own, line.peer_certificate)
