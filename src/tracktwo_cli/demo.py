@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from tracktwo_web.operations.demo.run import Doors
 
 
-def demo(*, port: Port = 8000, browser: bool = True, data: Path | None = None) -> None:
+def demo(
+    *, port: Port = 8000, browser: bool = True, data: Path | None = None, two_nodes: bool = False
+) -> None:
     """Run a simulated dialogue between NATO and China, on this machine alone, to look around in.
 
     It keeps away from real dialogues: it takes no folder that holds anything else, and no variable
@@ -27,9 +29,15 @@ def demo(*, port: Port = 8000, browser: bool = True, data: Path | None = None) -
     data
         The demonstration's own folder, empty at first. Without it: tracktwo/demo among the user's
         data.
+    two_nodes
+        Run two nodes instead, one a side, with a line between them and a month of exercise traffic;
+        the second answers on the port after the first.
 
     """
     need_web()
+    if two_nodes:
+        _run_two(port, data, browser=browser)
+        return
     from tracktwo_web.operations.demo.run import run
 
     def tell(doors: "Doors") -> None:
@@ -38,6 +46,25 @@ def demo(*, port: Port = 8000, browser: bool = True, data: Path | None = None) -
             webbrowser.open(doors.convenor.url)
 
     run(port, data, on_step=say, on_ready=tell)
+
+
+def _run_two(port: int, data: Path | None, *, browser: bool) -> None:
+    from tracktwo_web.operations.demo.two.run import NodeDoors, run_two
+
+    def tell(nodes: tuple[NodeDoors, ...], folder: Path, seconds: float) -> None:
+        say(
+            f"\nBoth nodes are ready ({seconds:.0f} s). All traffic is exercise traffic, and made up."
+        )
+        for node in nodes:
+            say(f"\nThe node of {node.office} at {node.address}/\n")
+            for door in node.doors:
+                say(f"  {door.who:<18}  {door.url}")
+        say("\nEach node has its own folder, keys and people; only signed parcels go between them.")
+        say(f"They live in {folder}; delete that folder to begin anew. Ctrl-C stops both.")
+        if browser:
+            webbrowser.open(nodes[0].doors[0].url)
+
+    run_two(port, data, on_step=say, on_ready=tell)
 
 
 def _tell(doors: "Doors") -> None:

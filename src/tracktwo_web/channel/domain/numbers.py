@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from tracktwo.channel.line import MESSAGE_SENT
 from tracktwo.channel.messages import Limits, needs_of
-from tracktwo.channel.messages import Message as Said
 from tracktwo.channel.messages.as_json import message_json
 from tracktwo_web.channel.domain.columns import Columns, last_number, series_of
 from tracktwo_web.channel.domain.logs import write
@@ -39,17 +38,8 @@ def numbered(line: Line, wording: Wording, now: dt.datetime) -> Message:
     first = said_by(line, wording, 1, now)
     number = last_number(line, series_of(first.id)) + 1
     said = replace(first, id=replace(first.id, number=number))
-    said = replace(said, thread=_thread(line, said))
     body = message_json(said, needs_of(said, LIMITS))
     columns = Columns(line, is_own=True)
     columns.fill(write(line, [(MESSAGE_SENT, body)], now=now))
     publish(line.side.dialogue_id, "channel")
     return line.messages.get(code=str(said.id))
-
-
-def _thread(line: Line, said: Said) -> str:
-    for one in map(str, said.refs):
-        found = line.messages.filter(code=one).values_list("thread", flat=True).first()
-        if found:
-            return found
-    return str(said.id)

@@ -23,6 +23,8 @@ class Wording:
     scope: Scope = Scope.JOINT_PRIVATE
     refs: tuple[str, ...] = ()
     copy_to: tuple[str, ...] = ()
+    thread: str = ""
+    """What the incident or activity is called that it belongs to, if it is called anything."""
     releasability: str = ""
     note: Mapping[str, str] = field(default_factory=dict)
 
@@ -37,6 +39,7 @@ class Wording:
             "scope": self.scope.value,
             "refs": list(self.refs),
             "copy_to": list(self.copy_to),
+            "thread": self.thread,
             "releasability": self.releasability,
             "note": dict(self.note),
         }
@@ -70,6 +73,7 @@ def said_by(line: Line, wording: Wording, number: int, now: dt.datetime) -> Said
         recorded=now,
         copy_to=wording.copy_to,
         refs=tuple(map(MessageId.read, wording.refs)),
+        thread=wording.thread,
         releasability=wording.releasability,
         note=wording.note,
         version=kind_of(wording.kind).version,

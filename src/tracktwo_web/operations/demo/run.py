@@ -51,7 +51,7 @@ def run(
 ) -> None:
     """Serve the demonstration until told to stop."""
     begun = time.monotonic()
-    _forget_installation()
+    forget_installation()
     folder = (data or usual_folder()).resolve()
     links = claim(folder)
 
@@ -68,7 +68,7 @@ def run(
     serve(plan, meanwhile=fill_once, on_ready=tell)
 
 
-def _forget_installation() -> None:
+def forget_installation() -> None:
     """What the variables say is about somebody's real dialogue: its folder, database, key and mail."""
     for name in [one for one in os.environ if one.startswith("TRACKTWO_")]:
         del os.environ[name]

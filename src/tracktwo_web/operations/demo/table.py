@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 
 from django.utils.text import slugify
 
@@ -39,7 +40,7 @@ class Table:
 
 def lay_table(example: Example, convenor: User, *, now: datetime) -> Table:
     """Convene the example's dialogue, seat everybody, accept the rules for those who are simulated."""
-    table = _seated(_plan(example), convenor, example.stage, SEATS, now)
+    table = _seated(dialogue_plan(example), convenor, example.stage, SEATS, now)
     for participant, invitation in _simulated(example, table.invitations):
         table.sittings[participant] = sit_down(table.dialogue, invitation)
     return table
@@ -47,13 +48,13 @@ def lay_table(example: Example, convenor: User, *, now: datetime) -> Table:
 
 def lay_meeting(example: Example, convenor: User, *, now: datetime) -> Table:
     """A second table with the same sides, where maps are drawn and risks weighed; everybody sits there."""
-    plan = replace(_plan(example), title=MEETING, themes=[])
+    plan = dialogue_plan(example, title=MEETING, themes=[])
     return _all_sitting(_seated(plan, convenor, "risks", SEATS_OF_MEETING, now))
 
 
 def lay_drafting(example: Example, convenor: User, *, now: datetime) -> Table:
     """A third table with the same sides: options are valued, a joint text negotiated, a roadmap planned."""
-    plan = replace(_plan(example), title=DRAFTING, themes=[])
+    plan = dialogue_plan(example, title=DRAFTING, themes=[])
     return _all_sitting(_seated(plan, convenor, "roadmap", SEATS_OF_DRAFTING, now))
 
 
@@ -87,9 +88,10 @@ def sit_down(dialogue: Dialogue, invitation: Invitation) -> Sitting:
     return accept_rules(Standing(dialogue, sitting, key), version=1)
 
 
-def _plan(example: Example) -> DialoguePlan:
+def dialogue_plan(example: Example, **other: Any) -> DialoguePlan:  # noqa: ANN401 -- fields of the plan
+    """The example's dialogue, with other things said of it where they are given."""
     themes = dict.fromkeys(one.theme for one in example.statements)
-    return DialoguePlan(
+    plan = DialoguePlan(
         title=example.title,
         note=example.note,
         languages=example.languages,
@@ -100,6 +102,7 @@ def _plan(example: Example) -> DialoguePlan:
         procedure=TEMPLATE,
         themes=[(slugify(theme), THEMES[theme]) for theme in themes],
     )
+    return replace(plan, **other)
 
 
 def _seats(dialogue: Dialogue, seats: Iterable[tuple[Role, int]]) -> Iterable[SeatsPlan]:

@@ -71,6 +71,16 @@ DRAFTING_WELCOME: Texts = {
     "zh": "这第三场对话处于路线图阶段。合作方案组合已公布；桌上有一份虚构的联合报告，已进入第四次会议；另有一份虚构的路线图，假定为2022年9月1日。",
     "fr": "Ce troisième dialogue en est à l’étape de la feuille de route. Des ensembles d’options sont publiés ; un rapport commun fictif est sur la table, à sa quatrième session, avec une feuille de route fictive, comme au 1er septembre 2022.",
 }
+LINE_TITLE: Texts = {
+    "en": "NATO and China: the line between two duty offices (simulated)",
+    "zh": "北约与中国：两个值班室之间的线路（模拟）",
+    "fr": "OTAN et Chine : la ligne entre deux bureaux de permanence (simulation)",
+}
+LINE_WELCOME: Texts = {
+    "en": "This node holds one side alone; the other side’s is another program with its own folder. All traffic on the line is exercise traffic, and made up.",
+    "zh": "本节点只属于一方；另一方的节点是另一个程序，有自己的文件夹。线路上的全部往来均为演习，且为虚构。",
+    "fr": "Ce nœud n’abrite qu’une partie ; celui de l’autre est un autre programme, avec son propre dossier. Tout ce qui passe sur la ligne est un exercice, et inventé.",
+}
 PROPOSED_ITEM: Mapping[str, Any] = {
     "deliverable": {
         "en": "A list of words that officers on watch use alike",

@@ -1,0 +1,1 @@
+"""The demonstration of two nodes, one a side, that share no server."""

@@ -1,0 +1,117 @@
+"""A month of exercise traffic between two nodes, played by two simulated officers who see only their own."""
+
+import datetime as dt
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tracktwo.channel.messages import Message as Said
+from tracktwo.channel.messages.as_json import message_json
+from tracktwo.exchange.channel.traffic_file import read_traffic
+from tracktwo_web.operations.demo.example import folder_of_example
+from tracktwo_web.operations.errors import CannotRun
+
+OFFICES = ("NATO", "CHINA")
+ON_ITS_WAY = dt.timedelta(seconds=2)
+UNREAD_OF_THE_LAST = 3
+"""So many of the newest that came in are left for whoever tries the demonstration."""
+JSON = dict[str, Any]
+
+
+@dataclass
+class Officer:
+    """One of the two processes."""
+
+    process: "subprocess.Popen[str]"
+
+    def tell(self, do: str, **order: Any) -> JSON:  # noqa: ANN401 -- JSON
+        """What the officer answers. Raises `CannotRun` where its process has ended."""
+        if self.process.stdin is None or self.process.stdout is None:
+            raise CannotRun("the demonstration's officer has no ears")
+        self.process.stdin.write(json.dumps({"do": do, **order}) + "\n")
+        self.process.stdin.flush()
+        answer = self.process.stdout.readline()
+        if not answer:
+            raise CannotRun(
+                "a node of the demonstration could not be filled; the lines above say why"
+            )
+        told: JSON = json.loads(answer)
+        return told
+
+
+def fill_two(folders: tuple[Path, Path], now: dt.datetime) -> dict[str, dict[str, str]]:
+    """Make both nodes and play what was sent by now; secrets of seats by office and seat."""
+    with _officer(folders[0], *OFFICES) as nato, _officer(folders[1], *reversed(OFFICES)) as china:
+        officers = dict(zip(OFFICES, (nato, china), strict=True))
+        begun = {office: one.tell("begin") for office, one in officers.items()}
+        for office, one in officers.items():
+            one.tell("connect", card=begun[_other(office)]["card"], addresses=[NOWHERE])
+        _carry(officers, "NATO", _first(now))
+        _carry(officers, "CHINA", _first(now))
+        _play(officers, now)
+    return {office: told["secrets"] for office, told in begun.items()}
+
+
+NOWHERE = "127.0.0.1:1"
+"""Until the nodes run, and their ports are known."""
+
+
+def _first(now: dt.datetime) -> dt.datetime:
+    times = [said.sent for said in _traffic() if said.sent]
+    return min([*times, now]) - dt.timedelta(hours=1)
+
+
+def _traffic() -> list[Said]:
+    return [one.message for one in read_traffic(folder_of_example() / "channel" / "traffic.jsonl")]
+
+
+def _play(officers: Mapping[str, Officer], now: dt.datetime) -> None:
+    said = [one for one in _traffic() if one.sent and one.sent < now - dt.timedelta(hours=1)]
+    unread = {str(one.id) for one in said[-UNREAD_OF_THE_LAST:]}
+    for one in said:
+        if one.sent is None:
+            continue
+        mine, theirs = one.originator, _other(one.originator)
+        officers[mine].tell("send", message=message_json(one), at=one.sent.isoformat())
+        _carry(officers, mine, one.sent + ON_ITS_WAY)
+        if str(one.id) not in unread:
+            read_at = one.sent + dt.timedelta(minutes=4 + len(str(one.id)) % 7)
+            officers[theirs].tell("read", code=str(one.id), at=read_at.isoformat())
+            _carry(officers, theirs, read_at + ON_ITS_WAY)
+
+
+def _carry(officers: Mapping[str, Officer], sender: str, at: dt.datetime) -> None:
+    """A parcel there, and the one that answers it."""
+    for one, other in ((sender, _other(sender)), (_other(sender), sender)):
+        parcel = officers[one].tell("pack", at=at.isoformat())["parcel"]
+        officers[other].tell("unpack", parcel=parcel, at=at.isoformat())
+
+
+def _other(office: str) -> str:
+    return OFFICES[1 - OFFICES.index(office)]
+
+
+@contextmanager
+def _officer(folder: Path, office: str, peer: str) -> Iterator[Officer]:
+    module = "tracktwo_web.operations.demo.two.officer"
+    process = subprocess.Popen(  # noqa: S603 -- our own module
+        [sys.executable, "-m", module, str(folder), office, peer],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=dict(os.environ),
+    )
+    try:
+        yield Officer(process)
+    finally:
+        if process.stdin is not None:
+            process.stdin.close()
+        process.wait()
+        if process.stdout is not None:
+            process.stdout.close()
