@@ -10,7 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tracktwo_web.dialogues import stages
-from tracktwo_web.dialogues.roles import DELEGATION, Role
+from tracktwo_web.dialogues.roles import OF_A_SIDE, Role
 from tracktwo_web.kit.languages import in_reader_language
 from tracktwo_web.kit.models import Row, texts
 
@@ -115,7 +115,7 @@ class Seat(Row):
             models.UniqueConstraint(fields=["dialogue", "label"], name="seat_label_once"),
             models.CheckConstraint(
                 name="delegates_sit_on_a_side",
-                condition=models.Q(role__in=sorted(DELEGATION), side__isnull=False)
+                condition=models.Q(role__in=sorted(OF_A_SIDE), side__isnull=False)
                 | models.Q(role__in=[Role.SECRETARIAT, Role.OBSERVER], side__isnull=True),
             ),
         ]

@@ -27,6 +27,7 @@ class Act(StrEnum):
     NEGOTIATE = "negotiate"
     REPORT = "report"
     PLAN = "plan"
+    SPEAK = "speak"
 
 
 @dataclass(frozen=True)
@@ -85,13 +86,13 @@ STAGES = (
         "channel",
         pgettext_lazy("stage", "Channel"),
         _("The sides keep a channel open."),
-        _PLANNED,
+        _PLANNED | {Act.SPEAK},
     ),
     Stage(
         "report",
         pgettext_lazy("stage", "Report"),
         _("The sides publish what they found."),
-        frozenset({Act.READ_RESULTS, Act.NEGOTIATE, Act.REPORT}),
+        frozenset({Act.READ_RESULTS, Act.NEGOTIATE, Act.REPORT, Act.SPEAK}),
     ),
 )
 _BY_ID = {stage.id: stage for stage in STAGES}

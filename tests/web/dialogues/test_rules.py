@@ -14,7 +14,7 @@ from tracktwo_web.perceptions.models import Round
 from tracktwo_web.rounds.states import RoundState
 
 DELEGATES = {"head", "member", "adviser", "interpreter", "secretary"}
-SEATED = DELEGATES | {"secretariat", "observer"}
+SEATED = DELEGATES | {"officer", "secretariat", "observer"}
 ALL = SEATED | {"convenor", "public", "nobody"}
 NEVER: frozenset[str] = frozenset()
 PHASES = ("before", "during", "after")
@@ -49,8 +49,9 @@ def _standing(dialogue: Dialogue, who: str) -> Standing:
         return Standing(Dialogue(id=dialogue.id, is_open=True), join(dialogue, None))
     if who == "nobody":
         return Standing(dialogue)
-    side = "nato" if who in DELEGATES else ""
-    key = world.seat_of(dialogue, Role(who), side).keys.get()
+    side = "nato" if who in DELEGATES | {"officer"} else ""
+    seat = world.seat_of(dialogue, Role(who), side) or world.a_seat(dialogue, Role(who), side)
+    key = seat.keys.get()
     return Standing(dialogue, Sitting(Root.drawn(), key=key.id), key)
 
 

@@ -30,6 +30,7 @@ A = (
     "latecomer of A",
 )
 B = ("head of B", "member of B", "interpreter of B")
+OFFICERS = ("officer of A", "officer of B")
 NEUTRAL = ("convenor", "secretariat", "convenor of the consultation")
 VOICES = (
     "head of A",
@@ -46,7 +47,7 @@ PLACELESS = (
     "member of A, link revoked",
 )
 NOT_YET_IN = ("passer-by", "newcomer of A", "convenor without second factor")
-PRESENT = (*NEUTRAL, "observer", *A, *B, "visitor")
+PRESENT = (*NEUTRAL, "observer", *A, *B, *OFFICERS, "visitor")
 SERVICES = ("service", "service of another dialogue", "service, revoked")
 """Programs; they have no browser, and only the API knows them."""
 ALL = (*PLACELESS, *NOT_YET_IN, *PRESENT, *SERVICES)
@@ -62,7 +63,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "voices": VOICES,
     "convenors": ("convenor", "convenor of the consultation"),
     "neutral": NEUTRAL,
-    "seats": ("secretariat", "observer", *A, *B),
+    "officers": OFFICERS,
+    "seats": ("secretariat", "observer", *A, *B, *OFFICERS),
     "signed in": (
         "convenor",
         "convenor of the consultation",
@@ -113,6 +115,8 @@ def _delegates(dialogue: Dialogue) -> list[Person]:
     ).order_by("label")[1]
     named["secretariat"] = world.seat_of(dialogue, Role.SECRETARIAT)
     named["observer"] = world.seat_of(dialogue, Role.OBSERVER)
+    named["officer of A"] = world.a_seat(dialogue, Role.OFFICER, "nato", label="N-watch")
+    named["officer of B"] = world.a_seat(dialogue, Role.OFFICER, "china", label="C-watch")
     named["newcomer of A"] = world.a_seat(dialogue, Role.MEMBER, "nato", label="N-new")
     named["member of A, link revoked"] = world.a_seat(dialogue, Role.MEMBER, "nato", label="N-gone")
     named["latecomer of A"] = world.a_seat(dialogue, Role.MEMBER, "nato", label="N-late")

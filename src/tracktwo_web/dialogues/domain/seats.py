@@ -6,7 +6,7 @@ from django.db import transaction
 
 from tracktwo_web.dialogues.bindings import is_bound
 from tracktwo_web.dialogues.models import Dialogue, Seat, Side
-from tracktwo_web.dialogues.roles import DELEGATION, Role
+from tracktwo_web.dialogues.roles import OF_A_SIDE, Role
 
 _PREFIXES = {Role.SECRETARIAT: "SEC", Role.OBSERVER: "OBS"}
 
@@ -28,7 +28,7 @@ class SeatsPlan:
 @transaction.atomic
 def add_seats(dialogue: Dialogue, plan: SeatsPlan) -> list[Seat]:
     """Add seats with labels that go on counting. `ValueError` for a delegate without a side."""
-    if (plan.role in DELEGATION) != (plan.side is not None):
+    if (plan.role in OF_A_SIDE) != (plan.side is not None):
         raise ValueError("delegates sit on a side, others on none")
     Dialogue.objects.select_for_update().get(pk=dialogue.pk)
     prefix = _prefix(plan)

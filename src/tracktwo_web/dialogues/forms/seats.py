@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tracktwo_web.dialogues.domain.seats import SeatsPlan
 from tracktwo_web.dialogues.models import Dialogue, Seat, Side
-from tracktwo_web.dialogues.roles import DELEGATION, SEATED, Role
+from tracktwo_web.dialogues.roles import OF_A_SIDE, SEATED, Role
 from tracktwo_web.kit.forms import Form
 from tracktwo_web.kit.languages import NAMES
 
@@ -49,10 +49,10 @@ class SeatsForm(Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        is_delegate = cleaned.get("role") in DELEGATION
-        if is_delegate and not cleaned.get("side") and "side" not in self.errors:
+        has_side = cleaned.get("role") in OF_A_SIDE
+        if has_side and not cleaned.get("side") and "side" not in self.errors:
             self.add_error("side", _("Choose the side on which these delegates sit."))
-        if not is_delegate and cleaned.get("side"):
+        if not has_side and cleaned.get("side"):
             self.add_error("side", _("The secretariat and observers sit on no side."))
         return cleaned
 
