@@ -52,8 +52,8 @@ def fill_two(folders: tuple[Path, Path], now: dt.datetime) -> dict[str, dict[str
         begun = {office: one.tell("begin") for office, one in officers.items()}
         for office, one in officers.items():
             one.tell("connect", card=begun[_other(office)]["card"], addresses=[NOWHERE])
-        _carry(officers, "NATO", _first(now))
-        _carry(officers, "CHINA", _first(now))
+        for office in OFFICES:
+            _carry(officers, office, _first(now))
         _play(officers, now)
     return {office: told["secrets"] for office, told in begun.items()}
 
@@ -73,24 +73,34 @@ def _traffic() -> list[Said]:
 
 def _play(officers: Mapping[str, Officer], now: dt.datetime) -> None:
     said = [one for one in _traffic() if one.sent and one.sent < now - dt.timedelta(hours=1)]
-    unread = {str(one.id) for one in said[-UNREAD_OF_THE_LAST:]}
+    unread = {one.id for one in said[-UNREAD_OF_THE_LAST:]}
     for one in said:
-        if one.sent is None:
-            continue
-        mine, theirs = one.originator, _other(one.originator)
-        officers[mine].tell("send", message=message_json(one), at=one.sent.isoformat())
-        _carry(officers, mine, one.sent + ON_ITS_WAY)
-        if str(one.id) not in unread:
-            read_at = one.sent + dt.timedelta(minutes=4 + len(str(one.id)) % 7)
-            officers[theirs].tell("read", code=str(one.id), at=read_at.isoformat())
-            _carry(officers, theirs, read_at + ON_ITS_WAY)
+        if one.sent is not None:
+            _carry(officers, one.originator, one.sent, one, is_read=one.id not in unread)
+    for office in OFFICES:
+        _carry(officers, office, now)
 
 
-def _carry(officers: Mapping[str, Officer], sender: str, at: dt.datetime) -> None:
-    """A parcel there, and the one that answers it."""
-    for one, other in ((sender, _other(sender)), (_other(sender), sender)):
-        parcel = officers[one].tell("pack", at=at.isoformat())["parcel"]
-        officers[other].tell("unpack", parcel=parcel, at=at.isoformat())
+def _carry(
+    officers: Mapping[str, Officer],
+    sender: str,
+    at: dt.datetime,
+    said: Said | None = None,
+    *,
+    is_read: bool = False,
+) -> None:
+    """What an office says, with all that is new in its log, and how the other takes it."""
+    message = message_json(said) if said else None
+    parcel = officers[sender].tell("say", message=message, at=at.isoformat())["parcel"]
+    came = at + ON_ITS_WAY
+    order = {"parcel": parcel, "at": came.isoformat()}
+    if said and is_read:
+        minutes = 4 + said.id.number % 7
+        order |= {
+            "reads": str(said.id),
+            "read_at": (came + dt.timedelta(minutes=minutes)).isoformat(),
+        }
+    officers[_other(sender)].tell("hear", **order)
 
 
 def _other(office: str) -> str:

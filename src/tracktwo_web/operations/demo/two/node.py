@@ -67,20 +67,22 @@ class Keeper:
         connect(self._line(), read_card(card), addresses)
         return {}
 
-    def send(self, message: JSON, at: dt.datetime) -> JSON:
-        """Say what a message of the example says."""
-        said, _ = message_from(message)
-        return {"code": send(self._line(), _wording(said), now=at).code}
-
-    def read(self, code: str, at: dt.datetime) -> JSON:
-        return {"read": mark_read(self._line().messages.get(code=code), now=at)}
-
-    def pack(self, at: dt.datetime) -> JSON:
+    @transaction.atomic
+    def say(self, message: JSON | None, at: dt.datetime) -> JSON:
+        """Say what a message of the example says, if there is one, and put all that is new in a parcel."""
+        if message is not None:
+            said, _ = message_from(message)
+            send(self._line(), _wording(said), now=at)
         parcel = make_parcel(self._line(), now=at)
         return {"parcel": base64.b64encode(parcel).decode()}
 
-    def unpack(self, parcel: str, at: dt.datetime) -> JSON:
+    @transaction.atomic
+    def hear(self, parcel: str, at: dt.datetime, reads: str = "", read_at: str = "") -> JSON:
+        """Take a parcel in, and read a message in it some minutes later."""
         taken = take(self._line(), base64.b64decode(parcel), way="", now=at)
+        if reads:
+            found = self._line().messages.get(code=reads)
+            mark_read(found, now=dt.datetime.fromisoformat(read_at))
         return {"refusal": taken.refusal}
 
     def _line(self) -> Line:

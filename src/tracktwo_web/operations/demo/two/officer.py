@@ -30,10 +30,8 @@ def main(folder: Path, office: str, peer: str) -> None:
     orders: Mapping[str, Callable[..., JSON]] = {
         "begin": keeper.begin,
         "connect": keeper.connect,
-        "send": keeper.send,
-        "read": keeper.read,
-        "pack": keeper.pack,
-        "unpack": keeper.unpack,
+        "say": keeper.say,
+        "hear": keeper.hear,
     }
     for line in sys.stdin:
         told: JSON = json.loads(line)
