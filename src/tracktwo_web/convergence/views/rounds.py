@@ -23,7 +23,7 @@ from tracktwo_web.dialogues.models import Side
 from tracktwo_web.dialogues.queries import sides_in_turn
 from tracktwo_web.rounds.life import roll_of
 from tracktwo_web.rounds.states import RoundState
-from tracktwo_web.rounds.steps import try_step
+from tracktwo_web.rounds.steps import asked_first, try_step
 
 READ = ("GET", "HEAD")
 
@@ -143,25 +143,6 @@ STEPS: dict[str, tuple[Callable[[ValueRound], object], tuple[RoundState, ...]]] 
 """What is asked about first, and in which states a round may be."""
 
 
-def _step(name: str) -> Callable[..., HttpResponse]:
-    """A view that asks first, says what will happen, and then does it."""
-    do, states = STEPS[name]
-
-    @require_http_methods([*READ, "POST"])
-    @door(rules.may_run_rounds)
-    def take(request: StandingRequest, round_id: uuid.UUID) -> HttpResponse:
-        one = _find(request, round_id)
-        asked = confirmation_of(name, one)
-        if request.method != "POST":
-            facts = {"round": one, "asked": asked, "is_grave": name == "void"}
-            status = 200 if one.state in states else 409
-            return render(request, "convergence/step.html", facts, status=status)
-        try_step(request, partial(do, one), done=asked.done)
-        return _to(request, round_id)
-
-    return take
-
-
 def _find(request: StandingRequest, round_id: uuid.UUID, *states: str) -> ValueRound:
     return queries.find_round(request.standing.dialogue, round_id, *states)
 
@@ -174,6 +155,13 @@ def _to(request: StandingRequest, round_id: uuid.UUID) -> HttpResponse:
     return redirect("valuing", request.standing.dialogue.id, round_id)
 
 
+_HAND: dict[str, Any] = {
+    "may": rules.may_run_rounds,
+    "find": _find,
+    "ask": confirmation_of,
+    "template": "convergence/step.html",
+    "page": "valuing",
+}
 _AT = "valuing/<uuid:round_id>/"
 urls: list[URLPattern] = [
     path("valuing/", value_rounds, name="value_rounds"),
@@ -181,5 +169,8 @@ urls: list[URLPattern] = [
     path(_AT, valuing, name="valuing"),
     path(f"{_AT}open", valuing_open, name="valuing_open"),
     path(f"{_AT}prolong", valuing_prolong, name="valuing_prolong"),
-    *(path(f"{_AT}{name}", _step(name), name=f"valuing_{name}") for name in STEPS),
+    *(
+        path(f"{_AT}{name}", asked_first(name, step, **_HAND), name=f"valuing_{name}")
+        for name, step in STEPS.items()
+    ),
 ]

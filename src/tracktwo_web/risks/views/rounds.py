@@ -22,7 +22,7 @@ from tracktwo_web.risks.forms.rounds import ClosingForm, PlanForm
 from tracktwo_web.risks.models import FED_BACK, OPEN, RUNNING, EstimateRound, State
 from tracktwo_web.risks.round_words import confirmation_of, meaning_of
 from tracktwo_web.rounds.life import roll_of
-from tracktwo_web.rounds.steps import try_step
+from tracktwo_web.rounds.steps import asked_first, try_step
 
 READ = ("GET", "HEAD")
 
@@ -141,25 +141,6 @@ STEPS: dict[str, tuple[Callable[[EstimateRound], object], tuple[State, ...]]] = 
 """What is asked about first, and in which states a round may be."""
 
 
-def _step(name: str) -> Callable[..., HttpResponse]:
-    """A view that asks first, says what will happen, and then does it."""
-    do, states = STEPS[name]
-
-    @require_http_methods([*READ, "POST"])
-    @door(rules.may_run_rounds)
-    def take(request: StandingRequest, round_id: uuid.UUID) -> HttpResponse:
-        one = _find(request, round_id)
-        asked = confirmation_of(name, one)
-        if request.method != "POST":
-            facts = {"round": one, "asked": asked, "is_grave": name == "void"}
-            status = 200 if one.state in states else 409
-            return render(request, "risks/confirm.html", facts, status=status)
-        try_step(request, partial(do, one), done=asked.done)
-        return _to(request, round_id)
-
-    return take
-
-
 def _find(request: StandingRequest, round_id: uuid.UUID, *states: str) -> EstimateRound:
     return queries.find_round(request.standing.dialogue, round_id, *states)
 
@@ -172,6 +153,13 @@ def _to(request: StandingRequest, round_id: uuid.UUID) -> HttpResponse:
     return redirect("estimates", request.standing.dialogue.id, round_id)
 
 
+_HAND: dict[str, Any] = {
+    "may": rules.may_run_rounds,
+    "find": _find,
+    "ask": confirmation_of,
+    "template": "risks/confirm.html",
+    "page": "estimates",
+}
 _AT = "estimates/<uuid:round_id>/"
 urls: list[URLPattern] = [
     path("estimates/", estimate_rounds, name="estimate_rounds"),
@@ -179,5 +167,8 @@ urls: list[URLPattern] = [
     path(_AT, estimates, name="estimates"),
     path(f"{_AT}open", estimates_open, name="estimates_open"),
     path(f"{_AT}prolong", estimates_prolong, name="estimates_prolong"),
-    *(path(f"{_AT}{name}", _step(name), name=f"estimates_{name}") for name in STEPS),
+    *(
+        path(f"{_AT}{name}", asked_first(name, step, **_HAND), name=f"estimates_{name}")
+        for name, step in STEPS.items()
+    ),
 ]
