@@ -1,7 +1,15 @@
-"""The app's name for Django."""
+"""The app's name for Django, and what it adds to the pages of a dialogue."""
 
 from django.apps import AppConfig
 
 
 class Channel(AppConfig):
     name = "tracktwo_web.channel"
+
+    def ready(self) -> None:
+        from tracktwo_web.channel import asks, contents
+        from tracktwo_web.dialogues.contents import CONTENTS
+        from tracktwo_web.dialogues.tasks_now import ASKS
+
+        ASKS.extend(asks.ALL)
+        CONTENTS.extend(contents.ALL)

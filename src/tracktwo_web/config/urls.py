@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("d/<uuid:dialogue_id>/", include("tracktwo_web.influence.urls")),
     path("d/<uuid:dialogue_id>/", include("tracktwo_web.texts.urls")),
     path("d/<uuid:dialogue_id>/", include("tracktwo_web.roadmaps.urls")),
+    path("d/<uuid:dialogue_id>/", include("tracktwo_web.channel.urls")),
     *subscriptions.served,
     path("d/<uuid:dialogue_id>/", include("tracktwo_web.insights.urls")),
     path("d/<uuid:dialogue_id>/", include("tracktwo_web.risks.urls")),

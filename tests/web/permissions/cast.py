@@ -31,6 +31,7 @@ A = (
 )
 B = ("head of B", "member of B", "interpreter of B")
 OFFICERS = ("officer of A", "officer of B")
+SERVING = ("interpreter of A", "secretary of A", "interpreter of B")
 NEUTRAL = ("convenor", "secretariat", "convenor of the consultation")
 VOICES = (
     "head of A",
@@ -64,6 +65,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "convenors": ("convenor", "convenor of the consultation"),
     "neutral": NEUTRAL,
     "officers": OFFICERS,
+    "readers of A": (*(one for one in A if one not in SERVING), "officer of A"),
+    "readers of B": (*(one for one in B if one not in SERVING), "officer of B"),
     "seats": ("secretariat", "observer", *A, *B, *OFFICERS),
     "signed in": (
         "convenor",

@@ -134,6 +134,22 @@ FORMS: dict[str, dict[str, object]] = {
     "POST roadmap_review_note": {"on": "2022-09-01"},
     "POST roadmap_event_new": {"when": "2012-06"} | _in_three("texts"),
     "POST roadmap_subscribe": {"language": "en"},
+    "POST line_open": {"office": "NATO", "peer": "CHINA"},
+    "POST line_light": {"light": "night"},
+    "POST line_compose": {
+        "go": "send",
+        "seen": "1",
+        "type": "new",
+        "status": "exercise",
+        "precedence": "routine",
+        "scope": "joint-private",
+        "f-means": "voice",
+        "f-level": "tactical",
+        "f-urgency": "urgent",
+        "f-topic_en": "A buoy adrift",
+        "f-topic_origin": "en",
+    },
+    "POST line_connect": {"card": "no card"},
     "POST text_silence_break": {"unit": "u3", "reason": "Who answers at night?"},
 }
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from tests.web import world
 from tests.web.insights.worlds import AGREED, SPLIT, cast
 from tests.web.perceptions.making import a_draft, a_proposal
+from tests.web.permissions.things_of_lines import lay_out_lines
 from tests.web.permissions.things_of_maps import lay_out_maps
 from tests.web.permissions.things_of_options import OfOptions, lay_out_options
 from tests.web.permissions.things_of_reports import lay_out_reports
@@ -91,6 +92,7 @@ def lay_out(dialogue: Dialogue, author: Root | None) -> Things:
         **{name: Thing(ids) for name, ids in lay_out_texts(dialogue).items()},
         **{name: Thing(ids) for name, ids in lay_out_reports(dialogue, rounds["analysed"]).items()},
         **{name: Thing(ids) for name, ids in lay_out_roadmap(dialogue).items()},
+        **{name: Thing(ids) for name, ids in lay_out_lines(dialogue).items()},
     }
     return Things(dialogue, by_name, rounds["open"], of_risks, of_options)
 

@@ -5,14 +5,13 @@ None is given while this node does not know whether its database is an old one (
 """
 
 import datetime as dt
-from dataclasses import replace
 
 from tracktwo.channel.line import MESSAGE_SENT
-from tracktwo.channel.messages import Limits, needs_of
+from tracktwo.channel.messages import Limits, MessageId, needs_of
 from tracktwo.channel.messages.as_json import message_json
 from tracktwo_web.channel.domain.columns import Columns, last_number, series_of
 from tracktwo_web.channel.domain.logs import write
-from tracktwo_web.channel.domain.wording import Wording, said_by
+from tracktwo_web.channel.domain.wording import Wording, said_by, series_by
 from tracktwo_web.channel.models import Fault, Line, Message
 from tracktwo_web.events.publish import publish
 
@@ -33,11 +32,15 @@ def send_waiting(line: Line, *, now: dt.datetime) -> int:
     return len(waiting)
 
 
+def next_number(line: Line, wording: Wording, now: dt.datetime) -> int:
+    """The number that a wording would get now."""
+    series = series_by(line, wording, now)
+    return last_number(line, series_of(MessageId(series, 1))) + 1
+
+
 def numbered(line: Line, wording: Wording, now: dt.datetime) -> Message:
     now = now.replace(microsecond=0)
-    first = said_by(line, wording, 1, now)
-    number = last_number(line, series_of(first.id)) + 1
-    said = replace(first, id=replace(first.id, number=number))
+    said = said_by(line, wording, next_number(line, wording, now), now)
     body = message_json(said, needs_of(said, LIMITS))
     columns = Columns(line, is_own=True)
     columns.fill(write(line, [(MESSAGE_SENT, body)], now=now))

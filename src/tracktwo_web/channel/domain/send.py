@@ -12,7 +12,7 @@ from tracktwo.channel.messages.as_json import message_from
 from tracktwo_web.channel.domain.answers import CannotBe
 from tracktwo_web.channel.domain.exchange import carry_here
 from tracktwo_web.channel.domain.logs import held
-from tracktwo_web.channel.domain.numbers import may_number, numbered
+from tracktwo_web.channel.domain.numbers import may_number, next_number, numbered
 from tracktwo_web.channel.domain.wording import Wording, said_by
 from tracktwo_web.channel.models import Fault, Line, Message
 from tracktwo_web.events.publish import publish
@@ -36,13 +36,13 @@ def send(line: Line, wording: Wording, *, now: dt.datetime) -> Message:
         )
     if wording.status is Status.DRAFT:
         raise CannotBe(gettext("Nothing was sent: this is a draft."))
-    _require_fit(line, wording, now)
+    require_fit(line, wording, now)
     carry_here(line)
     return numbered(line, wording, now) if may_number(line) else _waiting(line, wording, now)
 
 
-def _require_fit(line: Line, wording: Wording, now: dt.datetime) -> None:
-    """Refuse what the kind does not allow, before it waits."""
+def require_fit(line: Line, wording: Wording, now: dt.datetime) -> None:
+    """Refuse what the kind does not allow, before it waits. Raises `InputError` and `CannotBe`."""
     about = line.messages.filter(code__in=wording.refs)
     known = {MessageId.read(one.code): _said_in(one) for one in about}
     missing = [one for one in wording.refs if MessageId.read(one) not in known]
@@ -50,7 +50,8 @@ def _require_fit(line: Line, wording: Wording, now: dt.datetime) -> None:
         raise CannotBe(
             gettext("Nothing was sent: %(message)s is not on this line.") % {"message": missing[0]}
         )
-    check_message(said_by(line, wording, 1, now.replace(microsecond=0)), known)
+    now = now.replace(microsecond=0)
+    check_message(said_by(line, wording, next_number(line, wording, now), now), known)
 
 
 def _said_in(one: Message) -> Said:

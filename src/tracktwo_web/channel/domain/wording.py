@@ -57,12 +57,16 @@ class Wording:
         return cls(**{**told, **enums, **lists})
 
 
+def series_by(line: Line, wording: Wording, now: dt.datetime) -> Series:
+    """The series in which a wording gets its number."""
+    is_exercise = wording.status is Status.EXERCISE
+    return Series(line.office, wording.kind, now.year, is_exercise)
+
+
 def said_by(line: Line, wording: Wording, number: int, now: dt.datetime) -> Said:
     """The message that a wording becomes under a number of its series."""
-    is_exercise = wording.status is Status.EXERCISE
-    series = Series(line.office, wording.kind, now.year, is_exercise)
     return Said(
-        MessageId(series, number),
+        MessageId(series_by(line, wording, now), number),
         (line.peer,),
         wording.status,
         wording.type,

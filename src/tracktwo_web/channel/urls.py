@@ -1,0 +1,15 @@
+"""The app's addresses: each topic names its own, beside its views."""
+
+from django.urls import URLPattern, URLResolver
+
+from tracktwo_web.channel.views import cards, compose, line, messages, opening, parcels, watch
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    *watch.urls,
+    *opening.urls,
+    *messages.urls,
+    *compose.urls,
+    *line.urls,
+    *cards.urls,
+    *parcels.urls,
+]

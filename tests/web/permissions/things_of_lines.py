@@ -1,0 +1,35 @@
+"""A line whose two ends are on one server, by the words of the tables."""
+
+import datetime as dt
+
+from tests.web.channel.ends import ASKING
+from tracktwo_web.channel.domain.exchange import exchange, within
+from tracktwo_web.channel.domain.open import open_here
+from tracktwo_web.channel.domain.send import send
+from tracktwo_web.channel.models import Line
+from tracktwo_web.dialogues.models import Dialogue
+
+NOON = dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)
+
+
+def lay_out_lines(dialogue: Dialogue) -> dict[str, dict[str, object]]:
+    """What routes about a line and its messages are called with: each side has sent one."""
+    first, second = (dialogue.sides.get(code=code) for code in ("nato", "china"))
+    ours, theirs = open_here(first, second, ("NATO", "CHINA"), now=NOON)
+    _carry(ours, theirs)
+    for line in (ours, theirs):
+        line.refresh_from_db()
+        send(line, ASKING, now=NOON)
+    _carry(ours, theirs)
+    return {
+        "line of A": {"line_id": ours.pk, "kind": "CR"},
+        "line of A, no such kind": {"line_id": ours.pk, "kind": "XX"},
+        "line of B": {"line_id": theirs.pk, "kind": "CR"},
+        "message to A": {"message_id": ours.messages.get(is_own=False).pk},
+        "message of A": {"message_id": ours.messages.get(is_own=True).pk},
+        "message to B": {"message_id": theirs.messages.get(is_own=False).pk},
+    }
+
+
+def _carry(one: Line, other: Line) -> None:
+    exchange(one, within(other, clock=lambda: NOON), way="", clock=lambda: NOON)
