@@ -23,6 +23,7 @@ def base_facts(request: StandingRequest, line: Line, tab: str = "") -> dict[str,
     standing = request.standing
     return {
         "line": line,
+        "here": f"{line.office} – {line.peer}",
         "tab": tab,
         "light": light_of(request),
         "may_read": rules.reads_of(standing, line.side_id) and rules.may_read(standing),
