@@ -10,6 +10,9 @@ from cyclopts import App, Parameter
 
 from tracktwo.errors import OptionError
 from tracktwo.locale import english
+from tracktwo_cli.channel_keys import replace, rotate
+from tracktwo_cli.channel_node import card, connect, lines, open_
+from tracktwo_cli.channel_parcels import pack, unpack
 from tracktwo_cli.channel_told import Told
 from tracktwo_cli.outputs import check_outputs, print_document, write_together
 from tracktwo_cli.printed import AS_TEXT, Language, Printed
@@ -25,7 +28,13 @@ NOT_WHOLE = 1
 Form = Literal["navarea", "notam", "cap", "geojson", "csv", "slash", "json"]
 Repeated = Parameter(negative="")
 
-channel = App(name="channel", help="Read, check and convert the messages of two duty offices.")
+channel = App(
+    name="channel",
+    help="Read, check and convert the messages of two duty offices; run one end of their line.",
+)
+channel.command(open_, name="open")
+for _of_a_node in (card, connect, lines, pack, unpack, rotate, replace):
+    channel.command(_of_a_node)
 
 
 @channel.command

@@ -49,7 +49,7 @@ def export(
     from tracktwo_web.roadmaps.domain.folders import write_plan
     from tracktwo_web.texts.domain.folders import write_texts
 
-    row = _dialogue(dialogue)
+    row = dialogue_of(dialogue)
     one = _round(row, round_)
     snapshot = freeze(Snapshot.objects.select_related("round__dialogue").get(round=one))
     if snapshot.is_empty:
@@ -115,7 +115,7 @@ def import_(
     texts = read_texts(path) if path.is_dir() else []
     roadmap = read_plan(path) if path.is_dir() else None
     with transaction.atomic():
-        row = _dialogue(into) if into else _new(source, convenor or "", language)
+        row = dialogue_of(into) if into else _new(source, convenor or "", language)
         added, known, one = _bring_in(row, source, language, statements_only=statements_only)
         laid = bring_in_texts(row, texts)
         try:
@@ -163,7 +163,8 @@ def _set_up(data: Path | None) -> None:
     set_up(data)
 
 
-def _dialogue(text: str) -> "Row":
+def dialogue_of(text: str) -> "Row":
+    """The dialogue of an id."""
     from tracktwo_web.dialogues.models import Dialogue
 
     try:

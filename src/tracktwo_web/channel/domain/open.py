@@ -63,6 +63,8 @@ def open_line(side: Side, office: str, peer: str, *, now: dt.datetime) -> Line:
     """One end of a line, with a key and a certificate of its own."""
     if office == peer:
         raise CannotBe(gettext("A line has two ends: name the other office."))
+    if Line.objects.filter(side=side, peer=peer).exists():
+        raise CannotBe(gettext("This side has a line to %(office)s already.") % {"office": peer})
     identity = identity_of_node() or make_identity(office, now=now)
     line = Line(side=side, office=office, peer=peer, certificate=identity.certificate.decode())
     line.key = sealed_for(line, SigningKey.make().secret.hex().encode())
