@@ -36,6 +36,8 @@ class Row:
     sentence: str
     details: tuple[str, ...] = ()
     way: Way | None = None
+    act: Way | None = None
+    """What may be done about it at once, by a button."""
 
 
 def rows_of(standing: Standing, draft: Draft, gate: "Gate") -> list[Row]:
@@ -80,7 +82,15 @@ def _consent(standing: Standing, draft: Draft, one: "Condition") -> Row:
         sentence % {"n": n},
         tuple(_by_side(draft)),
         _way(standing, draft, Kind.CONSENT),
+        _leaving_out(standing),
     )
+
+
+def _leaving_out(standing: Standing) -> Way | None:
+    if not rules.may_compose(standing):
+        return None
+    url = reverse("report_unnamed", args=[standing.dialogue.id])
+    return Way(gettext("Leave out those who have not answered"), url)
 
 
 def _by_side(draft: Draft) -> Iterator[str]:

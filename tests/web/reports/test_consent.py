@@ -45,6 +45,20 @@ def test_author_who_is_not_to_be_named_is_left_out_and_has_answered(head, dialog
     assert not Consent.objects.exclude(name="").exists()
 
 
+def test_silent_authors_are_left_out_by_the_secretariat_and_may_still_speak(
+    head, secretariat, dialogue, draft, at
+) -> None:
+    assert is_open(draft, "consent")
+    assert "Leave out those who have not answered" in secretariat.get(at("report")).content.decode()
+    assert "Leave out those" not in head.get(at("report")).content.decode()
+
+    secretariat.post(at("report_unnamed"))
+
+    assert (unheard(dialogue), authors_of(dialogue)) == ([], [])
+    head.post(at("report_consent"), {"wish": "office", "office_en": "Chair"})
+    assert in_english(dialogue) == ["Chair"]
+
+
 @pytest.mark.parametrize(
     ("told", "said"),
     [

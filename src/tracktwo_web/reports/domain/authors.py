@@ -50,6 +50,18 @@ def name_author(seat: Seat, wish: str, *, name: str, office: dict[str, str]) -> 
     publish(seat.dialogue_id, "report")
 
 
+@transaction.atomic
+def leave_unnamed(dialogue: Dialogue) -> int:
+    """Leave out whoever has not answered: nobody is named unasked, and none can hold the report up.
+
+    They may still say otherwise until the release. How many that were.
+    """
+    silent = unheard(dialogue)
+    Consent.objects.bulk_create(Consent(seat=seat, wish=Wish.NOT) for seat in silent)
+    publish(dialogue.id, "report")
+    return len(silent)
+
+
 def offices_of(seat: Seat, languages: list[str]) -> dict[str, str]:
     """What an office is called in each language, where the seat has not called it otherwise."""
     return {one: office_name(Role(seat.role), one) for one in languages}

@@ -1,15 +1,15 @@
-"""An author says how to be named."""
+"""An author says how to be named; whoever says nothing can be left out."""
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 from django.utils.translation import gettext
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from tracktwo_web.dialogues.doors import StandingRequest, door, refuse
 from tracktwo_web.reports import rules
-from tracktwo_web.reports.domain.authors import name_author
+from tracktwo_web.reports.domain.authors import leave_unnamed, name_author
 from tracktwo_web.reports.forms import ConsentForm
 from tracktwo_web.reports.views.page import READ
 
@@ -32,4 +32,18 @@ def consent(request: StandingRequest) -> HttpResponse:
     return render(request, "reports/consent.html", {"form": form})
 
 
-urls: list[URLPattern] = [path("report/you", consent, name="report_consent")]
+@require_POST
+@door(rules.may_compose)
+def unnamed(request: StandingRequest) -> HttpResponse:
+    """Leave out the authors who have not answered."""
+    dialogue = request.standing.dialogue
+    if leave_unnamed(dialogue):
+        text = gettext("They are left out. Compose the report anew; each may still say otherwise.")
+        messages.success(request, text)
+    return redirect("report", dialogue.id)
+
+
+urls: list[URLPattern] = [
+    path("report/you", consent, name="report_consent"),
+    path("report/unnamed", unnamed, name="report_unnamed"),
+]
