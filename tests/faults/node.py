@@ -92,7 +92,7 @@ class Node:
 
     @property
     def database(self) -> Path:
-        return next(self.folder.glob("*.sqlite3"))
+        return self.folder / "tracktwo.sqlite3"
 
 
 def make_pair(folder: Path, ports: tuple[list[int], list[int]]) -> tuple[Path, Path]:
