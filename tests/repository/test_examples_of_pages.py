@@ -20,6 +20,8 @@ ON_FILES = {
     "scenarios",
     "schedule",
 }
+OF_A_NODE = [["channel", "connect"]]
+"""Typed where an installation is, with another side's card: `tests/cli` does that."""
 PAGES = ("README.md", "docs/formats.md", *(f"docs/{command}.md" for command in sorted(ON_FILES)))
 EXAMPLES = (*PAGES, "examples/nato-china/README.md")
 REPORT = """A report of two sides
@@ -44,6 +46,8 @@ def _lines() -> list[str]:
 def _is_an_example(line: str) -> bool:
     words = line.split()
     is_ours = words[:1] == ["tracktwo"] and words[1] in ON_FILES
+    if words[1:3] in OF_A_NODE:
+        return False
     return is_ours and not any(word.strip("[]").isupper() or word == "[options]" for word in words)
 
 
