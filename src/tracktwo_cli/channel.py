@@ -11,7 +11,7 @@ from cyclopts import App, Parameter
 from tracktwo.errors import OptionError
 from tracktwo.locale import english
 from tracktwo_cli.channel_keys import replace, rotate
-from tracktwo_cli.channel_node import card, connect, lines, open_
+from tracktwo_cli.channel_node import card, connect, lines, open_, set_tests
 from tracktwo_cli.channel_parcels import pack, unpack
 from tracktwo_cli.channel_told import Told
 from tracktwo_cli.outputs import check_outputs, print_document, write_together
@@ -33,6 +33,7 @@ channel = App(
     help="Read, check and convert the messages of two duty offices; run one end of their line.",
 )
 channel.command(open_, name="open")
+channel.command(set_tests, name="tests")
 for _of_a_node in (card, connect, lines, pack, unpack, rotate, replace):
     channel.command(_of_a_node)
 

@@ -1,4 +1,4 @@
-"""`tracktwo channel open`, `card`, `connect`, `lines`: one end of a line, on a node of one's own."""
+"""`tracktwo channel open`, `card`, `connect`, `tests`, `lines`: one end of a line, on a node of one's own."""
 
 import re
 import sys
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
+from cyclopts.validators import Number
 
 from tracktwo.errors import InputError, OptionError
 from tracktwo_cli.channel_here import (
@@ -172,6 +173,39 @@ def lines(*, data: Path | None = None) -> None:
         say("there is no line here yet; tracktwo channel open makes one")
 
 
+def set_tests(
+    office: str,
+    /,
+    *,
+    every: Annotated[int, Parameter(validator=Number(gte=0, lte=168))],
+    dialogue: str = "",
+    data: Path | None = None,
+) -> None:
+    """Test the line by the clock, the offices by turns; the other end must be told the same.
+
+    Parameters
+    ----------
+    office
+        The other office of the line.
+    every
+        Hours between two tests, whoever sends them; 0 for none.
+    dialogue
+        The id of the dialogue, where there are several lines to that office.
+    data
+        The installation's folder. Without it: TRACKTWO_DATA, or ./data.
+
+    """
+    with installation(data):
+        from django.utils import timezone
+
+        from tracktwo_web.channel.domain.line_tests import settle_tests
+
+        line = line_to(office, dialogue)
+        settle_tests(line, every, now=timezone.now())
+    told = f"is tested every {every} h, by turns" if every else "is not tested by the clock"
+    say(f"the line of {line.office} to {line.peer} {told}; settle the same at the other end")
+
+
 def hand_out(made: "Card", file: Path | None) -> None:
     """Give the user a card, and the digits that are to be compared."""
     if file is None:
@@ -228,6 +262,9 @@ def _told(line: "Line") -> Sequence[str]:
         rows.append(f"  waiting            {waiting} to be sent")
     if line.clock_ahead is not None:
         rows.append(f"  clock              the other's is {_clock(line.clock_ahead)}")
+    if line.test_every:
+        state = line.get_tested_display()
+        rows.append(f"  tests              every {line.test_every} h by turns: {state}")
     return [*rows, *_ways(line)]
 
 

@@ -4,20 +4,22 @@ import json as json_
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeGuard
 
 from cyclopts import App, Parameter
 
 from tracktwo.locale import Words
 from tracktwo_cli.outputs import print_document
 from tracktwo_cli.printed import AS_TEXT, Language, Printed
-from tracktwo_cli.record_inputs import ask_passphrase, keys_of, read_bytes
+from tracktwo_cli.record_inputs import ask_passphrase, chain_of, keys_of, read_bytes
 from tracktwo_cli.record_signing import append, sign
 from tracktwo_cli.refusals import refusals_in
 from tracktwo_cli.terminal import say
 
 if TYPE_CHECKING:
-    from tracktwo.record import Entry, JointAct, Log, Verification
+    from tracktwo.record import Chain, ChainVerification, Entry, JointAct, Log, Verification
+
+    Found = Verification | ChainVerification
 
 NOT_VALID = 1
 LONGEST_BODY = 200
@@ -37,6 +39,7 @@ def verify(
     *,
     key: Annotated[list[str] | None, Repeated] = None,
     head: Annotated[list[str] | None, Repeated] = None,
+    chain: Annotated[bool, Flag] = False,
     printed: Printed = AS_TEXT,
 ) -> None:
     """Check every line, signature and chain of a record file. Ends with 1 where one does not hold.
@@ -49,6 +52,9 @@ def verify(
         The public key with which a party's log begins: --key nato=ed25519:... (may be repeated).
     head
         An end of a log known from elsewhere: --head LOG:SEQ:HASH (may be repeated).
+    chain
+        For huge records: check that every entry names the one before, and signatures only where a log
+        ends or its key changes.
     printed
         How it is printed.
 
@@ -56,9 +62,13 @@ def verify(
     from tracktwo.record import head_of
     from tracktwo.record import verify as check
 
+    found: Found
     with refusals_in(printed.language) as words:
         heads = tuple(head_of(one) for one in head or ())
-        found = check(read_bytes(file), keys=keys_of(key), heads=heads)
+        if chain:
+            found = chain_of(file, keys=keys_of(key), heads=heads)
+        else:
+            found = check(read_bytes(file), keys=keys_of(key), heads=heads)
     if printed.json:
         print_document(_as_json(found))
     else:
@@ -127,16 +137,27 @@ def key(
     print_document(f"{made.public}\n{label}  {fingerprint(made.public)}\n")
 
 
-def _told(found: "Verification", words: Words) -> Iterator[str]:
+def _told(found: "Found", words: Words) -> Iterator[str]:
     """What was found, the verdict first."""
     yield _verdict(found, words)
     yield from _problems(found, words)
     yield from _about_keys(found, words)
     yield from _ends(found, words)
-    yield from _acts(found, words)
+    if is_whole(found):
+        yield from _acts(found, words)
+    else:
+        yield ""
+        yield words.gettext("Only the chains were checked, and the signatures where a log ends or its key changes: not that each entry between was of the right form and signed. Joint acts were not counted.")  # fmt: skip
 
 
-def _verdict(found: "Verification", words: Words) -> str:
+def is_whole(found: "Found") -> "TypeGuard[Verification]":
+    """Whether every entry was looked at, and not the chains alone."""
+    from tracktwo.record import Verification
+
+    return isinstance(found, Verification)
+
+
+def _verdict(found: "Found", words: Words) -> str:
     if not found.holds:
         return words.gettext("Not valid.")
     return words.ngettext(
@@ -147,13 +168,13 @@ def _verdict(found: "Verification", words: Words) -> str:
     )
 
 
-def _problems(found: "Verification", words: Words) -> Iterator[str]:
+def _problems(found: "Found", words: Words) -> Iterator[str]:
     from tracktwo.record import problem_sentence
 
     yield from (problem_sentence(one, words) for one in found.problems)
 
 
-def _about_keys(found: "Verification", words: Words) -> Iterator[str]:
+def _about_keys(found: "Found", words: Words) -> Iterator[str]:
     """Where keys come from, and what to read out by telephone."""
     from tracktwo.record import fingerprint
 
@@ -172,7 +193,7 @@ def _about_keys(found: "Verification", words: Words) -> Iterator[str]:
             yield f"  {label}  {fingerprint(one)}  {one}"
 
 
-def _ends(found: "Verification", words: Words) -> Iterator[str]:
+def _ends(found: "Found", words: Words) -> Iterator[str]:
     """Where the logs end, and that an end may be missing."""
     if not found.logs:
         return
@@ -222,7 +243,7 @@ def _line(entry: "Entry") -> str:
     return f"  {entry.seq:>4}  {entry.at}  {entry.kind}  {entry.hash[:16]}  {body}"
 
 
-def _as_json(found: "Verification") -> str:
+def _as_json(found: "Found") -> str:
     from tracktwo.record import joint_acts
 
     told = {
@@ -235,16 +256,21 @@ def _as_json(found: "Verification") -> str:
             {"line": one.line, "log": one.log, "what": one.what} for one in found.problems
         ],
         "absent": [str(one) for one in found.absent],
-        "joint_acts": [_act_as_json(one) for one in joint_acts(found.logs.values())],
+        "chain_only": not is_whole(found),
+        "joint_acts": [_act_as_json(one) for one in joint_acts(found.logs.values())]
+        if is_whole(found)
+        else None,
     }
     return json_.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 
-def _log_as_json(log: "Log") -> dict[str, object]:
-    from tracktwo.record import fingerprint
+def _log_as_json(log: "Log | Chain") -> dict[str, object]:
+    from tracktwo.record import Chain, fingerprint
+
+    count = log.length if isinstance(log, Chain) else len(log.entries)
 
     keys = [{"key": one, "fingerprint": fingerprint(one)} for one in log.keys]
-    return {"log": log.name, "entries": len(log.entries), "head": str(log.head), "keys": keys}
+    return {"log": log.name, "entries": count, "head": str(log.head), "keys": keys}
 
 
 def _act_as_json(act: "JointAct") -> dict[str, object]:

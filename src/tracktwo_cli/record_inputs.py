@@ -3,15 +3,34 @@
 import os
 from getpass import getpass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tracktwo.errors import InputError, OptionError, RecordError
 from tracktwo.locale import Words, english
+
+if TYPE_CHECKING:
+    from tracktwo.record import ChainVerification, Head
 
 
 def read_bytes(file: Path) -> bytes:
     """A file as it is; one sentence where it cannot be read."""
     try:
         return file.read_bytes()
+    except FileNotFoundError:
+        raise InputError(english("there is no such file; check the path"), file=file) from None
+    except OSError as error:
+        raise InputError(
+            english("cannot be read: {detail}", detail=error.strerror), file=file
+        ) from error
+
+
+def chain_of(file: Path, *, keys: dict[str, str], heads: "tuple[Head, ...]") -> "ChainVerification":
+    """The chains of a record file, which is read and never held."""
+    from tracktwo.record import verify_chain
+
+    try:
+        with file.open("rb") as opened:
+            return verify_chain(opened, keys=keys, heads=heads)
     except FileNotFoundError:
         raise InputError(english("there is no such file; check the path"), file=file) from None
     except OSError as error:

@@ -142,6 +142,20 @@ def test_lines_are_listed_with_what_stands_in_the_way(nodes: Pair) -> None:
     assert rows[-1].endswith("by parcels that are carried by hand")
 
 
+def test_tests_by_the_clock_are_settled_at_either_end(nodes: Pair) -> None:
+    nato, _ = nodes
+
+    told = nato.must("tests", "CHINA", "--every", 2)
+
+    assert told == (
+        "the line of NATO to CHINA is tested every 2 h, by turns; settle the same at the other end\n"
+    )
+    assert nato.run("lines").out.splitlines()[-2:] == [
+        "  tests              every 2 h by turns: not tested",
+        "  way                by parcels that are carried by hand",
+    ]
+
+
 def test_card_is_the_one_that_was_made_and_holds_no_secret(nodes: Pair) -> None:
     nato, _ = nodes
 

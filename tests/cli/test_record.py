@@ -53,6 +53,39 @@ def test_keys_that_were_given_are_those_of_the_file(tracktwo: Command, file: Pat
     assert (ran.code, "Each log begins with the key that you gave." in ran.out) == (0, True)
 
 
+def test_quick_look_says_what_it_did_not_look_at(tracktwo: Command, file: Path) -> None:
+    whole, quick = tracktwo("record", "verify", file), tracktwo("record", "verify", file, "--chain")
+
+    told = quick.out.splitlines()
+    assert (quick.code, told[:9]) == (0, whole.out.splitlines()[:9])
+    assert told[9:] == [
+        "",
+        (
+            "Only the chains were checked, and the signatures where a log ends or its key changes: not that "
+            "each entry between was of the right form and signed. Joint acts were not counted."
+        ),
+    ]
+
+
+def test_quick_look_as_json_counts_no_joint_acts(tracktwo: Command, file: Path) -> None:
+    whole, quick = (
+        json.loads(tracktwo("record", "verify", file, "--json", *more).out)
+        for more in ((), ("--chain",))
+    )
+
+    assert quick == whole | {"chain_only": True, "joint_acts": None}
+    assert whole["chain_only"] is False
+
+
+def test_quick_look_finds_what_was_changed(tracktwo: Command, file: Path) -> None:
+    file.write_bytes(file.read_bytes().replace(b"second", b"sekond"))
+
+    whole, quick = tracktwo("record", "verify", file), tracktwo("record", "verify", file, "--chain")
+
+    assert (whole.code, quick.code) == (1, 1)
+    assert quick.out.splitlines()[:2] == whole.out.splitlines()[:2]
+
+
 def test_another_key_ends_with_one(tracktwo: Command, file: Path) -> None:
     keys = ("--key", f"nato={THIEF.public}", "--key", f"china={CHINA.public}")
 

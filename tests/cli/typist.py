@@ -15,9 +15,17 @@ from tracktwo_cli.main import main
 from tracktwo_web.operations import boot
 
 
+def call() -> dict[str, Any]:
+    """Call the other node once, as the process of the line does."""
+    from tracktwo_web.channel.models import Line
+    from tracktwo_web.channel.wire.caller import Callers
+
+    return {"came": Callers().call(Line.objects.select_related("side").get())}
+
+
 def answer(order: dict[str, Any]) -> dict[str, Any]:
     if "do" in order:
-        return ORDERS[order.pop("do")](**order)
+        return (ORDERS | {"call": call})[order.pop("do")](**order)
     out, err = io.StringIO(), io.StringIO()
     sys.argv = ["tracktwo", *order["type"]]
     with redirect_stdout(out), redirect_stderr(err):

@@ -6,6 +6,7 @@ whoever has two of them; no server is needed for it and none is trusted.
 """
 
 from tracktwo.record.canonical import Json, canonical, read_canonical
+from tracktwo.record.chain import Chain, ChainVerification, verify_chain
 from tracktwo.record.entry import (
     Draft,
     Entry,
@@ -40,6 +41,8 @@ __all__ = [
     "JOINT_KINDS",
     "KEY_CHANGED",
     "LOG_REPLACES",
+    "Chain",
+    "ChainVerification",
     "Draft",
     "Entry",
     "Fork",
@@ -82,6 +85,7 @@ __all__ = [
     "unsigned",
     "verifies",
     "verify",
+    "verify_chain",
     "write_entries",
     "write_key",
     "write_record",

@@ -82,7 +82,7 @@ def verify(
     """
     for key in (keys or {}).values():
         public_bytes(key)
-    reading = _Reading(keys)
+    reading = Reading(keys)
     for line, written in numbered_lines(data):
         reading.take(line, written)
     if data and not data.endswith(b"\n"):
@@ -92,8 +92,8 @@ def verify(
     reading.close()
     logs = reading.logs()
     whole = {name: log for name, log in logs.items() if name not in reading.stopped}
-    told = [*(_Told(head) for head in heads), *_told_in(logs.values())]
-    problems = [*reading.problems, *_missing(told, whole, reading), *_continued(whole)]
+    told = [*(Told(head) for head in heads), *told_in(logs.values())]
+    problems = [*reading.problems, *missing(told, whole, reading.named), *continued(whole)]
     absent = {one.head for one in told if one.head.log not in reading.named}
     return Verification(
         logs=logs,
@@ -116,7 +116,7 @@ def read_record(data: bytes) -> dict[str, Log]:
 
 
 @dataclass(slots=True)
-class _Reading:
+class Reading:
     """What is known of a file after some of its lines."""
 
     keys: Mapping[str, str] | None
@@ -129,9 +129,11 @@ class _Reading:
     """Logs in the order in which the file comes to them."""
 
     def find(self, what: str, line: int | None = None, log: str | None = None) -> None:
+        """Note a problem."""
         self.problems.append(Problem(what, line, log))
 
     def take(self, line: int, written: bytes) -> None:
+        """Look at a line closely: its form, its place, its signature."""
         try:
             entry = read_entry(written)
         except RecordError as error:
@@ -143,12 +145,13 @@ class _Reading:
             return
         try:
             self._require_given_key(entry)
-            self._append(entry)
+            self.append(entry)
         except RecordError as error:
             self.stopped[entry.log] = 0
             self.find(error.message, line, entry.log)
 
-    def _append(self, entry: Entry) -> None:
+    def append(self, entry: Entry) -> None:
+        """Add an entry to its log; `RecordError` where it does not follow."""
         entries = self.entries.get(entry.log, [])
         refuse_second(entry.log, entries, entry)
         self.tails[entry.log] = followed(self.tails.get(entry.log, Tail(entry.log)), entry)
@@ -213,28 +216,30 @@ class _Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Told:
     """A head, and the entry that names it; None where it is known from elsewhere."""
 
     head: Head
     by: Entry | None = None
 
 
-def _told_in(logs: Iterable[Log]) -> Iterator[_Told]:
+def told_in(logs: Iterable[Log]) -> Iterator[Told]:
     """Heads that entries name of other logs."""
     for log in logs:
         for entry in log.entries:
-            yield from (_Told(head, entry) for head in entry.seen)
+            yield from (Told(head, entry) for head in entry.seen)
             if entry.kind == LOG_REPLACES:
-                yield _Told(replaced(entry), entry)
+                yield Told(replaced(entry), entry)
 
 
-def _missing(told: list[_Told], whole: Mapping[str, Log], reading: _Reading) -> Iterator[Problem]:
+def missing(
+    told: Iterable[Told], whole: Mapping[str, Log], named: Iterable[str]
+) -> Iterator[Problem]:
     """Ends that are known and not there; logs with a problem have been told of already."""
     for one in told:
         head, log = one.head, whole.get(one.head.log)
         if log is None:
-            if one.by is None and head.log not in reading.named:
+            if one.by is None and head.log not in named:
                 yield Problem(
                     english(
                         "{log} is not in the file, and its entry {seq} is known",
@@ -248,7 +253,7 @@ def _missing(told: list[_Told], whole: Mapping[str, Log], reading: _Reading) -> 
             yield Problem(_two_stories(log, one), log=log.name)
 
 
-def _cut_off(log: Log, told: _Told) -> Sentence:
+def _cut_off(log: Log, told: Told) -> Sentence:
     values: dict[str, object] = {"log": log.name, "n": len(log.entries), "seq": told.head.seq}
     if told.by is None:
         return english(
@@ -263,7 +268,7 @@ def _cut_off(log: Log, told: _Told) -> Sentence:
     )
 
 
-def _two_stories(log: Log, told: _Told) -> Sentence:
+def _two_stories(log: Log, told: Told) -> Sentence:
     values: dict[str, object] = {"log": log.name, "seq": told.head.seq}
     if told.by is None:
         return english(
@@ -278,7 +283,7 @@ def _two_stories(log: Log, told: _Told) -> Sentence:
     )
 
 
-def _continued(whole: Mapping[str, Log]) -> Iterator[Problem]:
+def continued(whole: Mapping[str, Log]) -> Iterator[Problem]:
     """Logs that go on behind the place at which their party gave them up."""
     for log in whole.values():
         if not log.entries or log.entries[0].kind != LOG_REPLACES:

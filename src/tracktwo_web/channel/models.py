@@ -25,7 +25,7 @@ class Fault(models.TextChoices):
     FORKED = "forked", _("two entries stand at one place of a log")
 
 
-class Tested(models.TextChoices):
+class Condition(models.TextChoices):
     """What the last tests of a line say of it: `tracktwo.channel.machines.LineState`."""
 
     UNTESTED = "untested", _("not tested")
@@ -66,7 +66,7 @@ class Line(Row):
     """Hours between two tests by the clock, the offices by turns; 0 for none. Both ends must say the same."""
     tests_since = models.DateTimeField(null=True)
     """When the tests by the clock were settled as they are."""
-    tested = models.CharField(max_length=8, choices=Tested.choices, default=Tested.UNTESTED)
+    tested = models.CharField(max_length=8, choices=Condition.choices, default=Condition.UNTESTED)
 
     class Meta:
         constraints: ClassVar = [
