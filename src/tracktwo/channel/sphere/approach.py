@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 import numpy as np
-from scipy.optimize import minimize_scalar
 
 from tracktwo._typing import Floats
 from tracktwo.channel.sphere.arcs import NM_IN_RADIAN, angle
@@ -111,6 +110,8 @@ def _nearest(one: Track, other: Track, begin: datetime, end: datetime) -> tuple[
 
 def _least(apart: Callable[[Floats], Floats], around: Floats) -> float:
     """Where a distance is least between the first and the last of some looks; the earliest such place."""
+    from scipy.optimize import minimize_scalar
+
     found = minimize_scalar(
         lambda share: float(apart(np.array([share]))[0]),
         bounds=(around[0], around[-1]),
