@@ -8,7 +8,7 @@ from collections.abc import Callable
 from django.db import DatabaseError, close_old_connections
 
 from tracktwo_web.channel.domain.exchange import is_behind
-from tracktwo_web.channel.models import Line
+from tracktwo_web.channel.models import Fault, Line
 from tracktwo_web.channel.wire.caller import Callers
 from tracktwo_web.events.source import Source
 
@@ -49,7 +49,7 @@ class Courier:
         try:
             for line in lines_with_ways():
                 if self._is_due(line):
-                    self._carry(line)
+                    self._try_to_carry(line)
         except DatabaseError as error:
             log.warning("the line waits for the database: %s", type(error).__name__)
         finally:
@@ -59,16 +59,32 @@ class Courier:
         key, now = str(line.pk), self._clock()
         if now < self._not_before.get(key, 0.0):
             return False
-        is_quiet = line.is_compared and not line.fault and not is_behind(line)
+        has_nothing = line.is_compared and not line.fault and not is_behind(line)
+        is_quiet = has_nothing or line.fault == Fault.FORKED
         return not is_quiet or now - self._asked.get(key, -ASK_EVERY) >= ASK_EVERY
 
-    def _carry(self, line: Line) -> None:
+    def _try_to_carry(self, line: Line) -> None:
+        """What goes wrong on one line stops neither the others nor the next try."""
+        try:
+            came = self._carry(line)
+        except DatabaseError:
+            raise
+        except Exception as error:  # noqa: BLE001 -- whatever it is, the line must be tried again
+            log.error("a line could not be carried: %s", type(error).__name__)  # noqa: TRY400
+            came = False
         key = str(line.pk)
-        self._asked[key] = self._clock()
-        came = self._callers.call(line)
         self._failures[key] = 0 if came else self._failures.get(key, 0) + 1
         pause = min(2.0 ** self._failures[key] - 1, LONGEST_PAUSE)
         self._not_before[key] = self._clock() + pause
+
+    def _carry(self, line: Line) -> bool:
+        """Whether the other node was reached, and takes what it is given."""
+        self._asked[str(line.pk)] = self._clock()
+        held = line.peer_holds
+        if not self._callers.call(line):
+            return False
+        line.refresh_from_db()
+        return line.peer_holds != held or not is_behind(line)
 
 
 def lines_with_ways() -> list[Line]:
