@@ -3,9 +3,10 @@
 import pytest
 
 from tests.web.channel.ends import ASKING, NOON, Ends, answering, logs_of, told, two_ends
-from tracktwo.channel.line import Traffic
-from tracktwo.record import read_entry
+from tracktwo.channel.line import Parcel, Traffic
+from tracktwo.record import Head, read_entry
 from tracktwo_web.channel.domain.answers import CannotBe
+from tracktwo_web.channel.domain.keys import rotate_key
 from tracktwo_web.channel.domain.open import open_line
 from tracktwo_web.channel.domain.parcels import make_parcel, take
 from tracktwo_web.channel.domain.read import mark_read
@@ -146,6 +147,33 @@ def test_node_restored_from_an_old_backup_gets_its_log_back_and_reuses_no_number
     assert logs_of(ends.nato) == logs_of(ends.china)
     assert logs_of(ends.china)["NATO"][:3] == before["NATO"]
     assert ends.nato.fault == Fault.NONE
+
+
+def test_node_restored_from_before_its_key_was_changed_takes_its_log_back_and_signs_nothing(
+    ends,
+) -> None:
+    ends.send(ends.nato)
+    ends.exchange()
+    kept, key = ends.nato.logged.filter(is_own=True).get().pk, ends.nato.key
+    rotate_key(ends.nato, now=ends.clocks["NATO"]())
+    ends.nato.refresh_from_db()
+    ends.exchange()
+    before = logs_of(ends.china)["NATO"]
+    back = make_parcel(ends.china, now=NOON, answering=_asked_at(ends, kept))
+    _restore(ends.nato, kept)
+    Line.objects.filter(pk=ends.nato.pk).update(key=key)
+
+    taken = take(ends.nato, back, way="by hand", now=NOON)
+    ends.nato.refresh_from_db()
+
+    assert (taken.refusal, logs_of(ends.nato)["NATO"]) == ("", before)
+    assert ends.send(ends.nato).code == ""
+
+
+def _asked_at(ends: Ends, kept: int) -> Parcel:
+    """A parcel of a node whose own log ended so early."""
+    row = ends.nato.logged.get(pk=kept)
+    return Parcel("NATO", "CHINA", NOON, ends=Head(row.log, row.seq, row.hash))
 
 
 def test_restored_node_is_told_when_the_other_speaks_first(ends) -> None:
