@@ -150,6 +150,34 @@ class Message(Row):
         return self.code or "waiting"
 
 
+class Drill(Row):
+    """A drill as the entry says it that proposed it, and what either office said to it."""
+
+    line = models.ForeignKey(Line, models.CASCADE, related_name="drills")
+    is_own = models.BooleanField()
+    """Whether this office proposed it."""
+    entry = models.PositiveBigIntegerField()
+    """The entry that proposed it (`Logged.id`)."""
+    script: "models.JSONField[JSON, JSON]" = models.JSONField()
+    """What was proposed, as `tracktwo.channel.drills.entries` writes it."""
+    start = models.DateTimeField()
+    ends = models.DateTimeField()
+    """When the last message that the script expects is due."""
+    agreed = models.DateTimeField(null=True)
+    stopped = models.DateTimeField(null=True)
+    is_stopped_here = models.BooleanField(default=False)
+    told = models.PositiveSmallIntegerField(default=0)
+    """How many events of the script this node has told its open pages of."""
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["line", "entry"], name="drill_of_an_entry")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.script["drill"]["drill"])
+
+
 class Route(Row):
     """A way to the other node. The first is tried first; the second when it fails."""
 

@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from tracktwo.channel.messages import Status, Type
-from tracktwo_web.channel.models import Line, Message
+from tracktwo_web.channel.models import Drill, Line, Message
 from tracktwo_web.channel.rules import reads_of
 from tracktwo_web.dialogues.rules import is_neutral
 from tracktwo_web.dialogues.standing import Standing
@@ -51,6 +51,15 @@ def find_message(standing: Standing, message_id: uuid.UUID) -> Message:
     """A message on a line of somebody's own side."""
     here = Message.objects.filter(line__side__dialogue=standing.dialogue)
     found = here.select_related("line__side").filter(pk=message_id).first()
+    if found is None or not reads_of(standing, found.line.side_id):
+        raise Http404
+    return found
+
+
+def find_drill(standing: Standing, drill_id: uuid.UUID) -> Drill:
+    """A drill on a line of somebody's own side."""
+    here = Drill.objects.filter(line__side__dialogue=standing.dialogue)
+    found = here.select_related("line__side").filter(pk=drill_id).first()
     if found is None or not reads_of(standing, found.line.side_id):
         raise Http404
     return found

@@ -2,13 +2,23 @@
 
 from django.urls import URLPattern, URLResolver
 
-from tracktwo_web.channel.views import cards, compose, line, messages, opening, parcels, watch
+from tracktwo_web.channel.views import (
+    cards,
+    compose,
+    drills,
+    line,
+    messages,
+    opening,
+    parcels,
+    watch,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *watch.urls,
     *opening.urls,
     *messages.urls,
     *compose.urls,
+    *drills.urls,
     *line.urls,
     *cards.urls,
     *parcels.urls,

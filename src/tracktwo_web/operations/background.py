@@ -73,8 +73,8 @@ def once(act: Callable[[], object]) -> None:
 
 
 def tick() -> None:
-    """What falls due by itself: rounds open and close, estimates and points close, lines are tested, old events are forgotten."""
-    from tracktwo_web.channel.domain import line_tests
+    """What falls due by itself: rounds open and close, estimates and points close, lines are tested, drills go on, old events are forgotten."""
+    from tracktwo_web.channel.domain import drills, line_tests
     from tracktwo_web.convergence.domain import clock as clock_of_points
     from tracktwo_web.events.prune import prune
     from tracktwo_web.perceptions.domain import clock
@@ -87,6 +87,7 @@ def tick() -> None:
         clock_of_estimates.tick(now)
         clock_of_points.tick(now)
         line_tests.tick(now)
+        drills.tick(now)
         prune(now.date())
     (settings.ENVIRONMENT.data / BEAT).touch()
 

@@ -149,6 +149,7 @@ FORMS: dict[str, dict[str, object]] = {
         "f-topic_en": "A buoy adrift",
         "f-topic_origin": "en",
     },
+    "POST line_drill_new": {"role": "first", "begins": "15"},
     "POST line_connect": {"card": "no card"},
     "POST text_silence_break": {"unit": "u3", "reason": "Who answers at night?"},
 }

@@ -2,13 +2,19 @@
 
 import datetime as dt
 
+from django.utils import timezone
+
 from tests.web.channel.ends import ASKING
+from tracktwo.channel.drills.entries import Proposed
+from tracktwo_web.channel.domain.drills import propose_drill
 from tracktwo_web.channel.domain.exchange import exchange, within
 from tracktwo_web.channel.domain.open import open_here
 from tracktwo_web.channel.domain.send import send
 from tracktwo_web.channel.models import Line
+from tracktwo_web.channel.scripts import shipped_scripts
 from tracktwo_web.dialogues.models import Dialogue
 
+SCRIPT = "unsafe-encounter-at-sea"
 NOON = dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)
 
 
@@ -20,15 +26,25 @@ def lay_out_lines(dialogue: Dialogue) -> dict[str, dict[str, object]]:
     for line in (ours, theirs):
         line.refresh_from_db()
         send(line, ASKING, now=NOON)
+    _propose_drill(ours)
     _carry(ours, theirs)
     return {
-        "line of A": {"line_id": ours.pk, "kind": "CR"},
+        "line of A": {"line_id": ours.pk, "kind": "CR", "script": SCRIPT},
         "line of A, no such kind": {"line_id": ours.pk, "kind": "XX"},
+        "line of A, no such script": {"line_id": ours.pk, "script": "none"},
         "line of B": {"line_id": theirs.pk, "kind": "CR"},
         "message to A": {"message_id": ours.messages.get(is_own=False).pk},
         "message of A": {"message_id": ours.messages.get(is_own=True).pk},
+        "drill at A": {"drill_id": ours.drills.get().pk},
+        "drill at B": {"drill_id": theirs.drills.get().pk},
         "message to B": {"message_id": theirs.messages.get(is_own=False).pk},
     }
+
+
+def _propose_drill(line: Line) -> None:
+    offices = {"first": line.office, "other": line.peer}
+    start = timezone.now() + dt.timedelta(days=1)
+    propose_drill(line, Proposed(shipped_scripts()[SCRIPT], start, offices), now=NOON)
 
 
 def _carry(one: Line, other: Line) -> None:

@@ -1,7 +1,7 @@
 """The script of a drill: a clock, what happens to whom, and which messages are expected then."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from tracktwo.channel.kinds import kind_of
@@ -77,3 +77,17 @@ class Drill:
                     raise InputError(
                         english("inject {id} names side {side}, which is not there", id=repr(inject.id), side=repr(side))
                     )  # fmt: skip
+
+    @property
+    def lasts(self) -> timedelta:
+        """From the beginning until the last message is due."""
+        return max(
+            one.at + due
+            for one in self.injects
+            for due in (timedelta(), *(expected.within for expected in one.expected))
+        )
+
+    def until(self, at: timedelta) -> "Drill | None":
+        """The drill as far as it was played when it was stopped `at` a time; None if nothing had happened."""
+        injects = tuple(one for one in self.injects if one.at <= at)
+        return replace(self, injects=injects) if injects else None

@@ -20,6 +20,7 @@ from tracktwo.channel.messages.as_json import message_json
 from tracktwo.errors import InputError
 from tracktwo.locale import english
 from tracktwo.record import Entry, Head
+from tracktwo_web.channel.domain import drill_columns
 from tracktwo_web.channel.domain.logs import row_at
 from tracktwo_web.channel.models import Line, Logged, Message
 
@@ -54,6 +55,8 @@ class Columns:
         if entry.kind in (RECEIVED, MESSAGE_READ, MESSAGE_REFUSED):
             self._flush()
             self._acknowledge(entry)
+        elif entry.kind in drill_columns.KINDS:
+            drill_columns.take(self.line, row, entry)
 
     def _send(self, row: Logged, entry: Entry) -> None:
         said, needs = message_in(entry)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tracktwo_web.channel import queries, rules
+from tracktwo_web.channel.domain.drills import open_drill
 from tracktwo_web.channel.models import Line
 from tracktwo_web.channel.views.page import LIGHT, LIGHTS, READ, base_facts, light_of, lines_shown
 from tracktwo_web.channel.watch import state_of, watch_of
@@ -50,6 +51,7 @@ def facts_of(request: StandingRequest, line: Line) -> dict[str, object]:
         "state": state_of(line, now),
         "unread_here": queries.unread_of(line, is_exercise=is_exercise).count(),
         "unread_there": queries.unread_of(line, is_exercise=not is_exercise).count(),
+        "drill": open_drill(line, now),
         "now": now,
     }
 
