@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver
 
 from tracktwo_web.channel.views import (
+    archive,
     cards,
     compose,
     drills,
@@ -10,16 +11,19 @@ from tracktwo_web.channel.views import (
     messages,
     opening,
     parcels,
+    upkeep,
     watch,
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *watch.urls,
     *opening.urls,
+    *archive.urls,
     *messages.urls,
     *compose.urls,
     *drills.urls,
     *line.urls,
     *cards.urls,
     *parcels.urls,
+    *upkeep.urls,
 ]

@@ -14,7 +14,7 @@ from tracktwo.errors import RecordError
 from tracktwo.record import KEY_CHANGED, SigningKey, fingerprint, public_bytes, read_entry
 from tracktwo.record.tail import key_after
 from tracktwo_web.channel.domain.answers import CannotBe
-from tracktwo_web.channel.domain.logs import opened, sealed_for, tail_of
+from tracktwo_web.channel.domain.logs import Unreadable, opened, sealed_for, tail_of
 from tracktwo_web.channel.models import Line, Route
 from tracktwo_web.channel.wire.certificates import Identity, is_certificate, make_identity
 from tracktwo_web.dialogues.models import Side
@@ -85,6 +85,14 @@ def card_of(line: Line) -> Card:
     """What this office hands the other."""
     key = tail_of(line, is_own=True).key
     return Card(line.office, str(key), line.certificate)
+
+
+def readable_card(line: Line) -> Card | None:
+    """The same; None where the office has no key that opens, and has entered nothing that would name one."""
+    try:
+        return card_of(line)
+    except Unreadable:
+        return None
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from tracktwo_web.channel import queries, rules
 from tracktwo_web.channel.counts import counts_of
-from tracktwo_web.channel.domain.open import card_of
+from tracktwo_web.channel.domain.open import readable_card
 from tracktwo_web.channel.forms.opening import ParcelForm
 from tracktwo_web.channel.models import Line
 from tracktwo_web.channel.views.page import READ, base_facts
@@ -41,7 +41,7 @@ def facts_of(request: StandingRequest, line: Line) -> dict[str, object]:
     connects = facts["may_connect"] and not state.is_here
     return facts | {
         "state": state,
-        "card": card_of(line) if connects else None,
+        "card": readable_card(line) if connects else None,
         "counts": [one for one in counts if one.times or one.tests],
         "refusals": line.refusals.count(),
         "parcel_form": ParcelForm() if connects else None,
