@@ -17,7 +17,8 @@ def connected(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
     pair = make_pair(tmp_path_factory.mktemp("nodes"))
     connect(pair)
     nato, china = pair
-    assert [carry(nato, china, "first"), carry(china, nato, "second")] == [NOTHING_NEW] * 2
+    turns = [(nato, china), (china, nato), (nato, china)]
+    assert [carry(*turn, str(place)) for place, turn in enumerate(turns)] == [NOTHING_NEW] * 3
     yield pair
     for node in pair:
         node.stop()

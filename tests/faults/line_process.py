@@ -7,13 +7,11 @@ import sys
 from pathlib import Path
 
 from tracktwo_web.operations import boot, line
-from tracktwo_web.operations.serve import forget_comparisons
 
 
 def main() -> None:
     folder, descriptor, seconds = sys.argv[1:]
     boot.set_up(Path(folder))
-    forget_comparisons()
     sys.argv[1:] = [descriptor]
     if seconds == "0":
         line.main()

@@ -28,20 +28,22 @@ class Node:
         self.officer: subprocess.Popen[str] | None = None
 
     def start(self) -> None:
-        if self.line is None:
-            number = self.listening.fileno()
-            arguments = [str(self.folder), str(number), str(self.clock)]
-            self.line = _popen("tests.faults.line_process", arguments, pass_fds=[number])
+        """What is down. A node that was down wholly asks the other anew first, as a server does."""
+        is_down = self.line is None and self.officer is None
         if self.officer is None:
             self.officer = _popen(
                 "tests.faults.officer",
-                [str(self.folder)],
+                [str(self.folder), *(["anew"] if is_down else [])],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 text=True,
             )
             assert self.officer.stdout is not None
             assert json.loads(self.officer.stdout.readline()) == {"is": "ready"}
+        if self.line is None:
+            number = self.listening.fileno()
+            arguments = [str(self.folder), str(number), str(self.clock)]
+            self.line = _popen("tests.faults.line_process", arguments, pass_fds=[number])
 
     def kill_line(self) -> None:
         if self.line is not None:

@@ -1,6 +1,6 @@
 """The duty officer of one node, in a process of its own: it does what it is told on stdin, a line each time.
 
-python -m tests.faults.officer FOLDER
+python -m tests.faults.officer FOLDER [anew]
 """
 
 import hashlib
@@ -10,10 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from tracktwo_web.operations import boot
+from tracktwo_web.operations.serve import ask_other_offices_anew
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, *, begins_anew: bool = False) -> None:
     boot.set_up(folder)
+    if begins_anew:
+        ask_other_offices_anew()
     tell({"is": "ready"})
     for line in sys.stdin:
         order = json.loads(line)
@@ -138,4 +141,4 @@ def _line() -> Any:
 ORDERS = {one.__name__: one for one in (send, read, pack, unpack, state, proof)}
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), begins_anew=sys.argv[2:] == ["anew"])

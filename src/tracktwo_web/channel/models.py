@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from tracktwo.channel.line import new_value
 from tracktwo_web.dialogues.models import Side
 from tracktwo_web.kit.models import Row
 
@@ -50,8 +51,12 @@ class Line(Row):
     certificate_key = models.TextField(blank=True)
     """Its secret, sealed."""
     peer_certificate = models.TextField(blank=True)
+    asked = models.CharField(max_length=LONGEST_ID, default=new_value)
+    """What this node asks the other to answer: another value after each start (`domain.asking`)."""
+    peer_asks = models.CharField(max_length=LONGEST_ID, blank=True)
+    """What the other last asked this one to answer."""
     is_compared = models.BooleanField(default=False)
-    """Whether this node has seen, since it started, how far the other holds this office's log.
+    """Whether this node has seen, in answer to what it asks, how far the other holds this office's log.
 
     Before that it cannot know that its database is not an old one: it gives no message a number.
     """

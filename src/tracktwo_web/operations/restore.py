@@ -5,10 +5,10 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from django.db import connection
+from django.db import OperationalError, ProgrammingError, connection
 
 from tracktwo_web.config.environment import SECRET_FILE
 from tracktwo_web.operations import postgres
@@ -38,7 +38,19 @@ def restore(file: Path, data: Path) -> Manifest:
             )
         _PLACES[connection.vendor](folder / DATABASE, manifest)
         _put_secret(folder, data)
+    _ask_other_offices_anew()
     return manifest
+
+
+def _ask_other_offices_anew() -> None:
+    """Files that answer what the copy asked may be older than what it has lost.
+
+    A copy of an earlier version, which lacks the column, is brought to this one and asks at its first start.
+    """
+    from tracktwo_web.channel.domain.asking import ask_anew
+
+    with suppress(OperationalError, ProgrammingError):
+        ask_anew()
 
 
 def read_manifest(file: Path) -> Manifest:

@@ -94,17 +94,17 @@ def bring_up_to_date() -> None:
     from tracktwo_web.operations.static_files import collect
 
     boot.migrate()
-    forget_comparisons()
+    ask_other_offices_anew()
     boot.refuse_on_errors()
     collect()
 
 
-def forget_comparisons() -> None:
-    """The database may be an old one, restored: no line gives a number before it has asked the other end."""
-    from tracktwo_web.channel.models import Line
+def ask_other_offices_anew() -> None:
+    """The database may be an old one, restored: no line gives a number before the other end has answered."""
+    from tracktwo_web.channel.domain.asking import ask_anew
 
     with boot.database_errors_told():
-        Line.objects.update(is_compared=False)
+        ask_anew()
 
 
 def address_of(host: str, port: int) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.channel.line.conftest import KEYS, NOON, a_message, sends
-from tracktwo.channel.line import Parcel, read_parcel, write_parcel
+from tracktwo.channel.line import Parcel, new_value, read_parcel, write_parcel
 from tracktwo.errors import InputError
 from tracktwo.record import Log
 
@@ -17,7 +17,9 @@ def parcel(nato) -> Parcel:
     for n in (1, 2):
         nato = sends(nato, a_message(f"NATO-CR {n:04}/26", minutes=n))
     other = sends(Log("CHINA"), a_message("CHINA-CR 0001/26"))
-    return Parcel("NATO", "CHINA", NOON, other.head, nato.head, nato.entries)
+    asks, answers = new_value(), new_value()
+    ends = other.head, nato.head, nato.entries
+    return Parcel("NATO", "CHINA", NOON, *ends, asks=asks, answers=answers)
 
 
 def test_what_was_put_in_comes_out(parcel) -> None:
@@ -57,6 +59,19 @@ def test_lines_of_another_parcel_do_not_fit(parcel) -> None:
 
     with pytest.raises(InputError, match="are not those that were put in the parcel"):
         read_parcel(mixed)
+
+
+def test_parcel_of_an_earlier_version_is_refused_with_what_to_do(parcel) -> None:
+    data = write_parcel(parcel, KEYS["NATO"]).replace(b"tracktwo.parcel/2", b"tracktwo.parcel/1")
+
+    with pytest.raises(InputError, match="update the node that sends it, and pack again"):
+        read_parcel(data)
+
+
+@pytest.mark.parametrize("asks", ["", 31 * "0", 32 * "A", 33 * "0"])
+def test_what_is_asked_is_a_value_of_its_form(parcel, asks) -> None:
+    with pytest.raises(InputError, match="this is no parcel of a line"):
+        read_parcel(write_parcel(replace(parcel, asks=asks), KEYS["NATO"]))
 
 
 def test_entries_of_a_third_log_have_no_place_in_it(parcel) -> None:

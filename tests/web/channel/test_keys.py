@@ -284,7 +284,7 @@ def _forged(line: Line, key: SigningKey) -> Entry:
 
 
 def _parcel(line: Line, key: SigningKey, *entries: Entry) -> bytes:
-    return write_parcel(Parcel(line.office, line.peer, NOON, entries=entries), key)
+    return write_parcel(Parcel(line.office, line.peer, NOON, entries=entries, asks=line.asked), key)
 
 
 def _log(line: Line, office: str) -> list[Entry]:

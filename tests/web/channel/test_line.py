@@ -3,9 +3,10 @@
 import pytest
 
 from tests.web.channel.ends import ASKING, NOON, Ends, answering, logs_of, told, two_ends
-from tracktwo.channel.line import Parcel, Traffic
+from tracktwo.channel.line import Parcel, Traffic, new_value
 from tracktwo.record import Head, read_entry
 from tracktwo_web.channel.domain.answers import CannotBe
+from tracktwo_web.channel.domain.asking import ask_anew
 from tracktwo_web.channel.domain.keys import rotate_key
 from tracktwo_web.channel.domain.open import open_line
 from tracktwo_web.channel.domain.parcels import make_parcel, take
@@ -173,7 +174,8 @@ def test_node_restored_from_before_its_key_was_changed_takes_its_log_back_and_si
 def _asked_at(ends: Ends, kept: int) -> Parcel:
     """A parcel of a node whose own log ended so early."""
     row = ends.nato.logged.get(pk=kept)
-    return Parcel("NATO", "CHINA", NOON, ends=Head(row.log, row.seq, row.hash))
+    end = Head(row.log, row.seq, row.hash)
+    return Parcel("NATO", "CHINA", NOON, ends=end, asks=ends.nato.asked)
 
 
 def test_restored_node_is_told_when_the_other_speaks_first(ends) -> None:
@@ -189,6 +191,49 @@ def test_restored_node_is_told_when_the_other_speaks_first(ends) -> None:
     ends.nato.refresh_from_db()
     assert (ends.nato.fault, ends.nato.is_compared) == (Fault.NONE, True)
     assert ends.nato.messages.get().code == "NATO-CR 0001/26"
+
+
+def test_a_file_older_than_the_start_does_not_tell_a_restored_node_what_it_holds(ends) -> None:
+    """Packed while there was less to hold, and truly signed: it would let a number be given twice."""
+    ends.send(ends.nato)
+    ends.exchange()
+    kept = ends.nato.logged.filter(is_own=True).get().pk
+    ends.china.refresh_from_db()
+    old = make_parcel(ends.china, now=NOON)
+    ends.send(ends.nato)
+    ends.exchange()
+    _restore(ends.nato, kept)
+
+    waiting = ends.send(ends.nato)
+    taken = take(ends.nato, old, way="by hand", now=NOON)
+    ends.nato.refresh_from_db()
+    assert (taken.refusal, ends.nato.is_compared, waiting.code) == ("", False, "")
+    assert ends.nato.logged.filter(is_own=True).count() == 1
+
+    asks = make_parcel(ends.nato, now=NOON)
+    answered = take(ends.china, asks, way="by hand", now=NOON)
+    ends.china.refresh_from_db()
+    take(ends.nato, make_parcel(ends.china, now=NOON, answering=answered.parcel), way="", now=NOON)
+    assert [one.code for one in ends.nato.messages.order_by("number")] == [
+        f"NATO-CR {n:04}/26" for n in (1, 2, 3)
+    ]
+
+
+def test_end_that_started_is_answered_without_calling(ends) -> None:
+    """It may not reach the other: then the other, which calls, answers at once what it is asked."""
+    ask_anew()
+    ends.china.refresh_from_db()
+    ends.send(ends.china)
+
+    ends.exchange()
+
+    ends.nato.refresh_from_db()
+    ends.china.refresh_from_db()
+    assert (ends.nato.is_compared, ends.china.is_compared) == (True, True)
+    assert [one.code for one in ends.nato.messages.all()] == ["CHINA-CR 0001/26"]
+    calls = len(ends.wire)
+    ends.exchange()
+    assert len(ends.wire) == calls + 2
 
 
 def test_two_stories_stop_the_line_and_both_are_kept_apart(ends) -> None:
@@ -228,5 +273,7 @@ def _restore(line: Line, kept: int) -> None:
     line.messages.filter(entry__gt=kept).delete()
     line.messages.filter(entry=None).delete()
     line.logged.filter(id__gt=kept).delete()
-    Line.objects.filter(pk=line.pk).update(is_compared=False, peer_holds=kept, acknowledged=0)
+    Line.objects.filter(pk=line.pk).update(
+        asked=new_value(), is_compared=False, peer_holds=kept, acknowledged=0
+    )
     line.refresh_from_db()

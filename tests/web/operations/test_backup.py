@@ -8,6 +8,8 @@ import pytest
 from django.db import connection, connections
 
 from tests.web import world
+from tracktwo_web.channel.domain.open import open_line
+from tracktwo_web.channel.models import Line
 from tracktwo_web.dialogues.models import Announcement, Dialogue
 from tracktwo_web.operations import backup as backups
 from tracktwo_web.operations.backup import back_up
@@ -45,6 +47,8 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 def test_restored_database_holds_every_row(dialogue, tmp_path: Path, elsewhere) -> None:
     world.an_open_round(dialogue)
     title, seats = dialogue.title, dialogue.seats.count()
+    line = open_line(dialogue.sides.get(code="nato"), "NATO", "CHINA", now=NOW)
+    Line.objects.update(is_compared=True)
     made = back_up(tmp_path / "backup.zip", now=NOW)
 
     elsewhere()
@@ -53,6 +57,8 @@ def test_restored_database_holds_every_row(dialogue, tmp_path: Path, elsewhere) 
     found = Dialogue.objects.get()
     assert brought == made
     assert (found.title, found.seats.count(), found.rounds.count()) == (title, seats, 1)
+    asks_now = Line.objects.get()
+    assert (asks_now.is_compared, asks_now.asked == line.asked) == (False, False)
 
 
 def test_backup_of_nothing_is_refused(tmp_path: Path, elsewhere) -> None:

@@ -12,7 +12,7 @@ from tracktwo.channel.line.entries import (
     refused_body,
     refused_of,
 )
-from tracktwo.channel.line.parcel import Parcel, read_parcel, write_parcel
+from tracktwo.channel.line.parcel import Parcel, new_value, read_parcel, write_parcel
 from tracktwo.channel.line.traffic import Held, Traffic
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Held",
     "Parcel",
     "Traffic",
+    "new_value",
     "read_body",
     "read_of",
     "read_parcel",

@@ -5,12 +5,17 @@ to where the sender holds the other's log (`holds`), where its own ends (`ends`)
 the hash of the lines below; it is signed by the sender's key, so that nobody else can tell a node that
 something has arrived, or that it has lost something.
 
+How old a parcel is, its clock cannot prove. So each node puts into what it sends a value that nobody could
+have known before it began (`asks`), and the last such value of the other (`answers`): what answers the
+value that a node asks with was written since.
+
 Entries of the sender's log follow; and entries of the recipient's own log, where the recipient's last
 parcel showed that it holds less of it than the sender does: it was restored from an old backup.
 """
 
 import hashlib
 import re
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -24,16 +29,21 @@ from tracktwo.record.head import party_of
 from tracktwo.record.keys import public_bytes, signature_bytes, verifies
 from tracktwo.record.lines import numbered_lines, write_entries
 
-FORMAT: Final = "tracktwo.parcel/1"
+FORMAT: Final = "tracktwo.parcel/2"
+EARLIER: Final = frozenset({"tracktwo.parcel/1"})
 SIGNED: Final = b"tracktwo/channel/parcel/v1\n"
 """Stands before what is signed, so that the signature means nothing anywhere else."""
 MOST_BYTES: Final = 64 * 2**20
 """A parcel carried by hand; over a wire they are smaller, and more."""
 MOST_ENTRIES: Final = 100_000
 _OFFICE = re.compile(r"[A-Z][A-Z0-9]{0,11}")
+_VALUE = re.compile(r"[0-9a-f]{32}")
 _MEMBERS = frozenset(
-    {"format", "from", "to", "holds", "ends", "clock", "entries", "sha256", "key", "signature"}
-)
+    {
+        "format", "from", "to", "asks", "answers", "holds", "ends", "clock", "entries", "sha256",
+        "key", "signature",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +58,19 @@ class Parcel:
     entries: tuple[Entry, ...] = field(default=())
     key: str = ""
     """The key that signed it; empty before."""
+    asks: str = ""
+    """The value that the sender wants to see answered (`new_value`)."""
+    answers: str = ""
+    """The last value that the recipient asked with; empty before the sender knows one."""
 
     def of_office(self, office: str) -> tuple[Entry, ...]:
         """The entries of one of the two offices."""
         return tuple(one for one in self.entries if party_of(one.log) == office)
+
+
+def new_value() -> str:
+    """A value to ask with: random, so that no parcel written before can answer it."""
+    return secrets.token_hex(16)
 
 
 def write_parcel(parcel: Parcel, key: SigningKey) -> bytes:
@@ -59,7 +78,8 @@ def write_parcel(parcel: Parcel, key: SigningKey) -> bytes:
 
     >>> from datetime import UTC
     >>> key = SigningKey(bytes(32))
-    >>> sent = write_parcel(Parcel("NATO", "CHINA", datetime(2026, 3, 1, tzinfo=UTC)), key)
+    >>> noon = datetime(2026, 3, 1, 12, tzinfo=UTC)
+    >>> sent = write_parcel(Parcel("NATO", "CHINA", noon, asks=new_value()), key)
     >>> read_parcel(sent).key == key.public
     True
     """
@@ -68,6 +88,8 @@ def write_parcel(parcel: Parcel, key: SigningKey) -> bytes:
         "format": FORMAT,
         "from": parcel.sender,
         "to": parcel.recipient,
+        "asks": parcel.asks,
+        "answers": parcel.answers,
         "holds": _told(parcel.holds),
         "ends": _told(parcel.ends),
         "clock": f"{parcel.clock:%Y-%m-%dT%H:%M:%SZ}",
@@ -103,6 +125,12 @@ def read_parcel(data: bytes) -> Parcel:
 
 def _heading(first: bytes, lines: bytes) -> Mapping[str, Json]:
     told = read_canonical(first)
+    if isinstance(told, Mapping) and told.get("format") in EARLIER:
+        raise InputError(
+            english(
+                "the parcel was packed by an earlier version of Tracktwo; update the node that sends it, and pack again"
+            )
+        )
     if not isinstance(told, Mapping) or told.keys() != _MEMBERS or told["format"] != FORMAT:
         raise _wrong()
     signed = {name: value for name, value in told.items() if name != "signature"}
@@ -129,6 +157,8 @@ def _parcel(told: Mapping[str, Json], lines: bytes) -> Parcel:
         _head(told["ends"], sender),
         tuple(_entries(lines, (sender, recipient))),
         _text(told["key"]),
+        asks=_value(told["asks"]),
+        answers=_value(told["answers"]) if told["answers"] else "",
     )
 
 
@@ -164,6 +194,12 @@ def _head(told: Json, office: str) -> Head | None:
 
 def _office(told: Json) -> str:
     if not _OFFICE.fullmatch(_text(told)):
+        raise _wrong()
+    return _text(told)
+
+
+def _value(told: Json) -> str:
+    if not _VALUE.fullmatch(_text(told)):
         raise _wrong()
     return _text(told)
 

@@ -17,17 +17,20 @@ MOST_TURNS = 1000
 
 
 def exchange(line: Line, ask: Ask, *, way: str, clock: Clock) -> int:
-    """Give and take until there is nothing new on either side; how many entries came in."""
+    """Give and take until there is nothing new on either side, and what the other asks is answered; how
+    many entries came in.
+    """
     came, last = 0, None
     for _ in range(MOST_TURNS):
         line.refresh_from_db()
-        held = line.peer_holds
+        held, asked = line.peer_holds, line.peer_asks
         parcel = make_parcel(line, now=clock(), answering=last)
         taken = take(line, ask(parcel), way=way, now=clock())
         line.refresh_from_db()
         came, last = came + taken.new, taken.parcel
-        is_going_on = taken.new or line.peer_holds != held
-        if taken.refusal or not is_going_on or not (taken.new or is_behind(line)):
+        is_asked_anew = line.peer_asks != asked
+        is_giving = line.peer_holds != held and is_behind(line)
+        if taken.refusal or not (taken.new or is_asked_anew or is_giving):
             break
     return came
 

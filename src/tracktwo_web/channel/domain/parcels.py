@@ -76,6 +76,8 @@ def make_parcel(
         holds=_end(line, is_own=False),
         ends=_end(line, is_own=True),
         entries=entries,
+        asks=line.asked,
+        answers=line.peer_asks,
     )
     return write_parcel(parcel, signing_key(line))
 
@@ -117,6 +119,7 @@ def take_read(line: Line, parcel: Parcel, data: bytes, *, way: str, now: dt.date
     line.peer_key = speaker
     if is_heard:
         _compare(line, parcel)
+        line.peer_asks = parcel.asks
         line.clock_ahead = round((parcel.clock - now).total_seconds())
     line.save()
     if may_number(line):
@@ -239,20 +242,23 @@ def _keep(line: Line, entries: Sequence[Entry], *, is_own: bool) -> list[tuple[H
 
 
 def _compare(line: Line, parcel: Parcel) -> None:
-    """See how far the other holds this office's log: less, as far, or further than this node does."""
+    """See how far the other holds this office's log: less, as far, or further than this node does.
+
+    Any parcel can show that something is missing here. That nothing is, only one that answers this node:
+    an older one was written when there was less to hold.
+    """
     holds = parcel.holds
-    if holds is None:
-        line.peer_holds, line.is_compared = 0, True
-    elif (row := row_at(line, holds)) is None:
-        line.is_compared, line.fault = False, Fault.LOST if not line.fault else line.fault
+    row = row_at(line, holds) if holds else None
+    if holds is not None and row is None:
+        line.is_compared, line.fault = False, line.fault or Fault.LOST
         return
-    elif row.hash != holds.hash:
+    if holds is not None and row is not None and row.hash != holds.hash:
         line.fault = Fault.FORKED
         return
-    else:
-        line.peer_holds, line.is_compared = row.pk, True
-    if line.fault == Fault.LOST:
-        line.fault = Fault.NONE
+    line.peer_holds = row.pk if row else 0
+    if parcel.answers == line.asked:
+        line.is_compared = True
+        line.fault = Fault.NONE if line.fault == Fault.LOST else line.fault
 
 
 def _acknowledge(line: Line, refused: Sequence[tuple[Head, str]], now: dt.datetime) -> None:
