@@ -32,9 +32,10 @@ class ArchiveForm(Form):
 
     def __init__(self, line: Line, *args: Any, **options: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **options)
-        self.fields["kind"].choices = [("", _("every kind")), *((one, f"{one} · {kind_name(one)}") for one in KINDS)]  # type: ignore[attr-defined]  # fmt: skip
-        self.fields["sender"].choices = [
-            ("", _("either office")),
-            ("own", line.office),
-            ("other", line.peer),
-        ]  # type: ignore[attr-defined]
+        kinds = [(one, f"{one} · {kind_name(one)}") for one in KINDS]
+        offices = [("own", line.office), ("other", line.peer)]
+        self._offer("kind", [("", _("every kind")), *kinds])
+        self._offer("sender", [("", _("either office")), *offices])
+
+    def _offer(self, name: str, choices: list[tuple[str, Any]]) -> None:
+        self.fields[name].choices = choices  # type: ignore[attr-defined]

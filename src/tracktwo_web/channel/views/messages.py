@@ -3,7 +3,7 @@
 import uuid
 from functools import partial
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 from django.utils import timezone
@@ -12,9 +12,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from tracktwo.channel.kinds import KINDS
 from tracktwo_web.channel import queries, rules
+from tracktwo_web.channel.accounts import accounts_in
 from tracktwo_web.channel.composing import moments_in, offers_about
 from tracktwo_web.channel.domain.answers import CannotBe
 from tracktwo_web.channel.domain.read import mark_read
+from tracktwo_web.channel.escorts import plan_in
+from tracktwo_web.channel.meeting import meetings_of
 from tracktwo_web.channel.models import Message
 from tracktwo_web.channel.reading import is_known, said_in, steps_of, texts_of
 from tracktwo_web.channel.telling import kind_name
@@ -50,8 +53,23 @@ def facts_of(request: StandingRequest, message: Message) -> dict[str, object]:
         "below": thread[here + 1 :],
         "is_unread": is_unread,
         "is_ended": message.code in queries.ended_on(message.line),
+        "meetings": meetings_of(message) if said else None,
+        "plan": plan_in(message) if said else None,
+        "has_accounts": message.kind == "EN" and accounts_in(message) is not None,
         "offers": offers_about(message) if rules.may_send(request.standing) else [],
     }
+
+
+@require_http_methods(READ)
+@door(rules.may_read)
+def line_encounter(request: StandingRequest, message_id: uuid.UUID) -> HttpResponse:
+    """Both accounts of the encounter that a message tells of."""
+    message = queries.find_message(request.standing, message_id)
+    accounts = accounts_in(message)
+    if accounts is None:
+        raise Http404
+    facts = base_facts(request, message.line) | {"message": message, "accounts": accounts}
+    return render(request, "channel/encounter.html", facts)
 
 
 @require_POST
@@ -76,5 +94,6 @@ def _mark(message: Message) -> None:
 
 urls: list[URLPattern] = [
     path("line/messages/<uuid:message_id>/", line_message, name="line_message"),
+    path("line/messages/<uuid:message_id>/encounter", line_encounter, name="line_encounter"),
     path("line/messages/<uuid:message_id>/read", line_read, name="line_read"),
 ]
