@@ -11,7 +11,7 @@ from tracktwo_cli.needs_web import need_web
 from tracktwo_cli.terminal import say
 
 if TYPE_CHECKING:
-    from tracktwo_web.operations.doctor import Finding
+    from tracktwo_web.operations.finding import Finding
 
 UNWELL = 1
 
@@ -88,7 +88,8 @@ def doctor(*, data: Path | None = None) -> None:
     """
     folder = _set_up(data)
     from tracktwo_web.operations.boot import database_errors_told
-    from tracktwo_web.operations.doctor import Health, examine
+    from tracktwo_web.operations.doctor import examine
+    from tracktwo_web.operations.finding import Health
 
     with database_errors_told():
         findings = examine(folder)

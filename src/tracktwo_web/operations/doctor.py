@@ -3,9 +3,7 @@
 import stat
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from enum import Enum
 from pathlib import Path
 
 from django.conf import settings
@@ -17,6 +15,8 @@ from tracktwo_web.kit.checks import errors_of
 from tracktwo_web.operations.background import BEAT, EVERY
 from tracktwo_web.operations.backup import LAST
 from tracktwo_web.operations.data_folder import free_space
+from tracktwo_web.operations.doctor_of_lines import lines
+from tracktwo_web.operations.finding import Finding, Health, well
 from tracktwo_web.operations.static_files import STAMP
 
 LITTLE_SPACE = 2**30
@@ -26,23 +26,6 @@ CLOCK_TOLERANCE = timedelta(seconds=2)
 DRIFT = 0.05
 """Seconds by which the clock may be moved while it is watched for one."""
 BACKUP_TOLERANCE = timedelta(days=2)
-
-
-class Health(Enum):
-    """How grave something is; the value is what is printed."""
-
-    WELL = "well"
-    LOOK = "look"
-    BAD = "bad"
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What was looked at, how it is, and what to do where it is not well."""
-
-    what: str
-    health: Health
-    told: str
 
 
 Examination = Callable[[Path], Iterator[Finding]]
@@ -61,16 +44,12 @@ def _looked_at(examination: Examination, data: Path) -> list[Finding]:
         return [Finding(name, Health.BAD, f"it cannot be looked at ({type(error).__name__})")]
 
 
-def _well(what: str, told: str) -> Finding:
-    return Finding(what, Health.WELL, told)
-
-
 def _settings(data: Path) -> Iterator[Finding]:
     if len(settings.SECRET_KEY) < LONG_ENOUGH:
         advice = f"set TRACKTWO_SECRET_KEY to {LONG_ENOUGH} random characters, or remove it: one is then drawn"
         yield Finding("secret key", Health.BAD, f"it is too short; {advice}")
     else:
-        yield _well("secret key", "long enough")
+        yield well("secret key", "long enough")
     if settings.DEMO and data.name != "demo":
         yield Finding(
             "demonstration", Health.LOOK, "no second factor is asked; unset TRACKTWO_DEMO"
@@ -80,7 +59,7 @@ def _settings(data: Path) -> Iterator[Finding]:
 def _tls(_: Path) -> Iterator[Finding]:
     is_local = set(settings.ENVIRONMENT.hosts) <= set(LOCAL_HOSTS)
     if settings.ENVIRONMENT.has_tls:
-        yield _well("TLS", "cookies travel encrypted only")
+        yield well("TLS", "cookies travel encrypted only")
     elif is_local:
         yield Finding(
             "TLS",
@@ -100,14 +79,14 @@ def _database(_: Path) -> Iterator[Finding]:
         grave = Health.BAD if one.is_serious() else Health.LOOK
         yield Finding("database", grave, f"{one.msg} {one.hint}")
     if not found:
-        yield _well("database", "an answer is on disk before it is confirmed; no log keeps it")
+        yield well("database", "an answer is on disk before it is confirmed; no log keeps it")
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         yield Finding(
             "version of the database", Health.BAD, "older than the program; run: tracktwo migrate"
         )
     else:
-        yield _well("version of the database", "that of the program")
+        yield well("version of the database", "that of the program")
     if connection.vendor == "sqlite":
         yield _soundness()
 
@@ -117,7 +96,7 @@ def _soundness() -> Finding:
         cursor.execute("PRAGMA quick_check(1)")
         (verdict,) = cursor.fetchone()
     if verdict == "ok":
-        return _well("soundness", "the database file is whole")
+        return well("soundness", "the database file is whole")
     return Finding(
         "soundness", Health.BAD, f"{verdict}; stop the server and restore the last backup"
     )
@@ -144,7 +123,7 @@ def _clock(_: Path) -> Iterator[Finding]:
             f"it shows {now:%Y-%m-%d %H:%M}, yet work was done at {newest:%Y-%m-%d %H:%M}; set it by NTP",
         )
     else:
-        yield _well("clock", f"{now:%Y-%m-%d %H:%M:%S} UTC")
+        yield well("clock", f"{now:%Y-%m-%d %H:%M:%S} UTC")
 
 
 def _time_of_database() -> datetime:
@@ -175,7 +154,7 @@ def _permissions(data: Path) -> Iterator[Finding]:
             "permissions", Health.BAD, f"others may look into {data}; run: chmod go= {data}"
         )
     else:
-        yield _well("permissions", f"{data} is open to its owner alone")
+        yield well("permissions", f"{data} is open to its owner alone")
 
 
 def _mail(_: Path) -> Iterator[Finding]:
@@ -195,12 +174,12 @@ def _mail(_: Path) -> Iterator[Finding]:
             f"the mail server does not take mail ({type(error).__name__}); look at TRACKTWO_EMAIL_URL",
         )
     else:
-        yield _well("mail", "the mail server answers")
+        yield well("mail", "the mail server answers")
 
 
 def _static_files(_: Path) -> Iterator[Finding]:
     if (Path(settings.STATIC_ROOT) / STAMP).exists():
-        yield _well("static files", "collected")
+        yield well("static files", "collected")
     else:
         yield Finding("static files", Health.LOOK, "not collected yet; tracktwo serve does it")
 
@@ -212,7 +191,7 @@ def _disk(data: Path) -> Iterator[Finding]:
             "disk", Health.BAD, f"{free / 2**20:,.0f} MiB are free; make room before it is full"
         )
     else:
-        yield _well("disk", f"{free / 2**30:,.1f} GiB are free")
+        yield well("disk", f"{free / 2**30:,.1f} GiB are free")
 
 
 def _backup(data: Path) -> Iterator[Finding]:
@@ -226,7 +205,7 @@ def _backup(data: Path) -> Iterator[Finding]:
             "backup", Health.LOOK, f"the last one is {age.days} days old; run: tracktwo backup FILE"
         )
     else:
-        yield _well("backup", f"the last one is {age.total_seconds() / 3600:.0f} hours old")
+        yield well("backup", f"the last one is {age.total_seconds() / 3600:.0f} hours old")
 
 
 def _clock_of_the_rounds(data: Path) -> Iterator[Finding]:
@@ -239,7 +218,7 @@ def _clock_of_the_rounds(data: Path) -> Iterator[Finding]:
             "it does not tick: rounds neither open nor close by themselves; start tracktwo serve",
         )
     else:
-        yield _well("clock of the rounds", f"ticked {age:.0f} s ago")
+        yield well("clock of the rounds", f"ticked {age:.0f} s ago")
 
 
 EXAMINATIONS: tuple[Examination, ...] = (
@@ -253,4 +232,5 @@ EXAMINATIONS: tuple[Examination, ...] = (
     _static_files,
     _disk,
     _backup,
+    lines,
 )

@@ -9,7 +9,8 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from tracktwo_web.operations import doctor
 from tracktwo_web.operations.backup import LAST
-from tracktwo_web.operations.doctor import Finding, Health, examine
+from tracktwo_web.operations.doctor import examine
+from tracktwo_web.operations.finding import Finding, Health
 
 HOUR = dt.timedelta(hours=1)
 

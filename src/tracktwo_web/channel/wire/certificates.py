@@ -50,6 +50,11 @@ def make_identity(office: str, *, now: dt.datetime) -> Identity:
     )
 
 
+def valid_until(pem: str) -> dt.datetime:
+    """When a certificate runs out."""
+    return x509.load_pem_x509_certificate(pem.encode()).not_valid_after_utc
+
+
 def is_certificate(pem: str) -> bool:
     """Whether a text is one certificate."""
     try:
