@@ -16,6 +16,8 @@ from tracktwo_web.kit.models import Row
 JSON = dict[str, Any]
 LONGEST_OFFICE = 12
 LONGEST_ID = 32
+LONGEST_LOG = LONGEST_OFFICE + 4
+LONGEST_KIND = 40
 
 
 class Fault(models.TextChoices):
@@ -87,11 +89,11 @@ class Logged(models.Model):
 
     line = models.ForeignKey(Line, models.CASCADE, related_name="logged")
     is_own = models.BooleanField()
-    log = models.CharField(max_length=LONGEST_OFFICE + 4)
+    log = models.CharField(max_length=LONGEST_LOG)
     """The office, with .2 behind it where the key of its first log was lost."""
     seq = models.PositiveBigIntegerField()
     hash = models.CharField(max_length=64)
-    kind = models.CharField(max_length=40)
+    kind = models.CharField(max_length=LONGEST_KIND)
     text = models.TextField()
 
     class Meta:

@@ -8,6 +8,7 @@ import logging
 import signal
 import socket
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracktwo_web.operations.child import end_with_parent
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 GRACE = 5
-OPTIONS: dict[str, Any] = {
-    "http": "httptools",
+OPTIONS: dict[str, Any] = {  # h11: it bounds how long the head of a request may be
+    "http": "h11",
     "ws": "none",
     "lifespan": "off",
     "log_config": None,
@@ -94,24 +95,29 @@ def certificates() -> Known:
 
 
 async def _listen_with(known: Known, listening: socket.socket, stopping: asyncio.Event) -> None:
-    import uvicorn
-
-    from tracktwo_web.channel.wire.certificates import server_context
-    from tracktwo_web.channel.wire.listener import Listener
-
     own = await asyncio.to_thread(_identity)
     if own is None:
         await _pause(stopping)
         return
-    config = uvicorn.Config(Listener(), **OPTIONS)
-    config.load()
-    config.ssl = server_context(own, list(known.peers))
-    server = _quiet(config)
+    server = server_for(own, known.peers)
     serving = asyncio.create_task(server.serve([listening.dup()]))
     while not stopping.is_set() and await asyncio.to_thread(certificates) in (known, Known()):
         await _pause(stopping)
     server.should_exit = True
     await serving
+
+
+def server_for(own: "Identity", peers: Sequence[str]) -> Any:  # noqa: ANN401
+    """What answers the nodes whose certificates these are, and nobody else."""
+    import uvicorn
+
+    from tracktwo_web.channel.wire.certificates import server_context
+    from tracktwo_web.channel.wire.listener import Listener
+
+    config = uvicorn.Config(Listener(), **OPTIONS)
+    config.load()
+    config.ssl = server_context(own, list(peers))
+    return _quiet(config)
 
 
 def _identity() -> "Identity | None":

@@ -16,6 +16,7 @@ from tracktwo.channel.line.entries import (
 )
 from tracktwo.channel.messages import Acknowledged, Answer, Message, MessageId, Needs, Type
 from tracktwo.channel.messages.as_json import message_from
+from tracktwo.channel.messages.series import FIRST_YEAR, LAST_YEAR
 from tracktwo.errors import InputError
 from tracktwo.locale import english
 from tracktwo.record import Entry, Head, party_of
@@ -63,8 +64,11 @@ def answer_in(message: Message) -> Answer | None:
 
 
 def moment_of(entry: Entry) -> datetime:
-    """When an entry was made, by its writer's clock."""
-    return datetime.fromisoformat(entry.at)
+    """When an entry was made, by its writer's clock; `InputError` for a year that no series has."""
+    moment = datetime.fromisoformat(entry.at)
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise InputError(english("{time} is no time of this century", time=entry.at))
+    return moment
 
 
 class Traffic:
@@ -97,8 +101,8 @@ class Traffic:
             self._at[entry.log, entry.seq] = message.id
 
     def _acknowledge(self, entry: Entry) -> None:
-        at = moment_of(entry)
         try:
+            at = moment_of(entry)
             if entry.kind == RECEIVED:
                 for id_ in self._up_to(received_of(entry.body), entry):
                     self._note(id_, received=at)

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from tracktwo.channel.messages.envelope import Message, Precedence, Scope, Status, Type
 from tracktwo.channel.messages.limits import Needs
-from tracktwo.channel.messages.series import MessageId
+from tracktwo.channel.messages.series import FIRST_YEAR, LAST_YEAR, MessageId
 from tracktwo.errors import InputError
 from tracktwo.locale import english
 from tracktwo.record.canonical import Json
@@ -65,7 +65,7 @@ def message_from(told: Json) -> tuple[Message, Needs | None]:
     try:
         message, needs = _message(told), _needs(told["needs"])
         written = message_json(message, needs)
-    except (TypeError, ValueError, KeyError, AttributeError):
+    except (TypeError, ValueError, KeyError, AttributeError, OverflowError):
         raise InputError(_no_message()) from None
     if written != told:
         raise InputError(_no_message())
@@ -112,7 +112,13 @@ def _moment(at: datetime | None) -> str | None:
 
 
 def _read_moment(told: object) -> datetime | None:
-    return None if told is None else datetime.fromisoformat(_text(told))
+    """A moment of the years that series have: one at the end of time cannot be told in every zone."""
+    if told is None:
+        return None
+    moment = datetime.fromisoformat(_text(told))
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise ValueError
+    return moment
 
 
 def _text(told: object) -> str:

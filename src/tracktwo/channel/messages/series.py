@@ -11,6 +11,7 @@ _OFFICE = re.compile(r"[A-Z][A-Z0-9]{0,11}")
 _KIND = re.compile(r"[A-Z]{2}")
 _ID = re.compile(r"(?P<office>[A-Z][A-Z0-9]{0,11})-(?P<exercise>EX-)?(?P<kind>[A-Z]{2}) (?P<number>[0-9]{4,6})/(?P<year>[0-9]{2})")  # fmt: skip
 LARGEST = 999_999
+FIRST_YEAR, LAST_YEAR = 2000, 2099
 
 
 def require_office(office: str) -> None:
@@ -42,7 +43,7 @@ class Series:
             raise InputError(
                 english("{kind} is no kind of message; write two capital letters, such as PN", kind=repr(self.kind))
             )  # fmt: skip
-        if not 2000 <= self.year <= 2099:
+        if not FIRST_YEAR <= self.year <= LAST_YEAR:
             raise InputError(
                 english("{year} is no year of a series; it is 2000 to 2099", year=self.year)
             )

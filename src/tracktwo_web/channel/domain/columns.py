@@ -42,6 +42,7 @@ class Columns:
         """Take entries that were added to the log."""
         for row, entry in kept:
             try:
+                _require_storable(row)
                 self._take(row, entry)
             except InputError as error:
                 if entry.kind == MESSAGE_SENT:
@@ -142,6 +143,12 @@ class Columns:
     def _flush(self) -> None:
         Message.objects.bulk_create(self._new)
         self._new = []
+
+
+def _require_storable(row: Logged) -> None:
+    """Refuse what no column can hold: PostgreSQL keeps no text with a NUL in it."""
+    if "\\u0000" in row.text:
+        raise InputError(english("a text holds the character NUL, which stands for nothing"))
 
 
 def series_of(id_: MessageId) -> str:

@@ -20,7 +20,7 @@ from tracktwo.record import (
 )
 from tracktwo.record.entry import Draft
 from tracktwo.record.tail import key_after
-from tracktwo_web.channel.models import Line, Logged
+from tracktwo_web.channel.models import LONGEST_KIND, Line, Logged
 from tracktwo_web.kit.sealed import seal_bytes, unseal_bytes
 
 MOST_ROWS = 500
@@ -68,7 +68,7 @@ def add(line: Line, entries: Iterable[Entry], *, is_own: bool) -> list[Logged]:
             log=one.log,
             seq=one.seq,
             hash=one.hash,
-            kind=one.kind,
+            kind=one.kind[:LONGEST_KIND],  # a longer one is none that is known here
             text=entry_bytes(one).decode(),
         )
         for one in entries

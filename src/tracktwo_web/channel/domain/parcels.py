@@ -45,12 +45,13 @@ from tracktwo_web.channel.domain.logs import (
     write,
 )
 from tracktwo_web.channel.domain.numbers import may_number, send_waiting
-from tracktwo_web.channel.models import Fault, Line, Refused
+from tracktwo_web.channel.models import LONGEST_LOG, Fault, Line, Refused
 from tracktwo_web.events.publish import publish
 
 MOST = 500
 """Entries in a parcel over a wire."""
 MOST_REFUSALS = 1000
+MOST_AHEAD = 2**31 - 1
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,7 @@ def take_read(line: Line, parcel: Parcel, data: bytes, *, way: str, now: dt.date
     if is_heard:
         _compare(line, parcel)
         line.peer_asks = parcel.asks
-        line.clock_ahead = round((parcel.clock - now).total_seconds())
+        line.clock_ahead = _ahead(parcel.clock, now)
     line.save()
     if may_number(line):
         _acknowledge(line, refused, now)
@@ -202,7 +203,7 @@ def _begun_anew(line: Line, tail: Tail, entry: Entry) -> Tail:
     """The end of the log that an entry belongs to: a new one, if the other's key was given up, the one
     that follows was compared by people, and what it goes on from is here.
     """
-    is_next = entry.kind == LOG_REPLACES and entry.log != tail.log
+    is_next = entry.kind == LOG_REPLACES and entry.log != tail.log and len(entry.log) <= LONGEST_LOG
     if not (is_next and entry.key == line.peer_key):
         return tail
     head = replaced(entry)
@@ -259,6 +260,11 @@ def _compare(line: Line, parcel: Parcel) -> None:
     if parcel.answers == line.asked:
         line.is_compared = True
         line.fault = Fault.NONE if line.fault == Fault.LOST else line.fault
+
+
+def _ahead(clock: dt.datetime, now: dt.datetime) -> int:
+    """Seconds by which the other's clock is ahead; of one that is off by decades, the decades are enough."""
+    return max(-MOST_AHEAD, min(round((clock - now).total_seconds()), MOST_AHEAD))
 
 
 def _acknowledge(line: Line, refused: Sequence[tuple[Head, str]], now: dt.datetime) -> None:

@@ -1,7 +1,8 @@
 """What another node may ask of this one: one thing. It gives a parcel and is given one.
 
 Whoever gets here has shown a certificate that was compared (`certificates`). Every parcel is signed by
-the office that sends it as well, so that the wire is not trusted with who says what.
+the office that sends it as well, so that the wire is not trusted with who says what. Still it is given a
+bounded share of memory and time: another office's node may be broken, or not its own any more.
 """
 
 import asyncio
@@ -10,12 +11,13 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from django.db import close_old_connections
+from django.db import InterfaceError, OperationalError, close_old_connections
 from django.utils import timezone
 
 from tracktwo.channel.line import read_parcel
 from tracktwo.errors import InputError
 from tracktwo_web.channel.domain.exchange import line_for
+from tracktwo_web.channel.domain.logs import Unreadable
 from tracktwo_web.channel.domain.parcels import make_parcel, take_read
 
 log = logging.getLogger(__name__)
@@ -25,6 +27,10 @@ TYPE = b"application/x-tracktwo-parcel"
 MOST_BYTES = 16 * 2**20
 THREADS = 4
 """Requests at work at once; more wait."""
+MOST_AT_ONCE = 8
+"""Requests read at once: with `MOST_BYTES`, what all of them may hold in memory."""
+PATIENCE = 30.0
+"""Seconds in which a request must have come whole."""
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
@@ -36,6 +42,7 @@ class Listener:
 
     def __init__(self) -> None:
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="parcel")
+        self._turns = asyncio.Semaphore(MOST_AT_ONCE)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a POST to `/parcel`, and nothing else."""
@@ -44,21 +51,41 @@ class Listener:
         if scope["path"] != PATH or scope["method"] != "POST":
             await _respond(send, 404, b"")
             return
-        data = await _body(receive)
+        async with self._turns:
+            answer = await self._answer(receive)
+        await _respond(send, *answer)
+
+    async def _answer(self, receive: Receive) -> Answer:
+        try:
+            async with asyncio.timeout(PATIENCE):
+                data = await _body(receive)
+        except TimeoutError:
+            return 408, b""
         if data is None:
-            await _respond(send, 413, b"")
-            return
+            return 413, b""
         loop = asyncio.get_running_loop()
-        await _respond(send, *await loop.run_in_executor(self._threads, answered, data))
+        return await loop.run_in_executor(self._threads, answered, data)
 
 
 def answered(data: bytes) -> Answer:
-    """The status and what is given back: a parcel, or in English why there is none."""
+    """`answer_to` in a thread of its own."""
     close_old_connections()
     try:
-        return _answered(data)
+        return answer_to(data)
     finally:
         close_old_connections()
+
+
+def answer_to(data: bytes) -> Answer:
+    """The status and what is given back: a parcel, or in English why there is none."""
+    try:
+        return _answered(data)
+    except Unreadable:
+        log.error("a parcel was not answered: the key of this node does not open")  # noqa: TRY400
+        return 409, b"this node cannot sign for its office now; its people must look after its key"
+    except (InterfaceError, OperationalError) as error:
+        log.warning("a parcel waits for the database: %s", type(error).__name__)
+        return 503, b""
 
 
 def _answered(data: bytes) -> Answer:
