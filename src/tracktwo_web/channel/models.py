@@ -185,6 +185,27 @@ class Drill(Row):
         return str(self.script["drill"]["drill"])
 
 
+class MeasureStated(Row):
+    """The last that an office stated of a measure of transparency: `tracktwo.channel.measures.stated`."""
+
+    line = models.ForeignKey(Line, models.CASCADE, related_name="measures")
+    is_own = models.BooleanField()
+    entry = models.PositiveBigIntegerField()
+    """The entry that states it (`Logged.id`)."""
+    measure = models.CharField(max_length=40)
+    content: "models.JSONField[JSON, JSON]" = models.JSONField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["line", "is_own", "measure"], name="measure_of_an_office"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.measure
+
+
 class Route(Row):
     """A way to the other node. The first is tried first; the second when it fails."""
 

@@ -149,6 +149,14 @@ FORMS: dict[str, dict[str, object]] = {
         "f-topic_en": "A buoy adrift",
         "f-topic_origin": "en",
     },
+    "POST line_measure_new": {
+        "measure": "visits",
+        "rung": "observation",
+        "type": "invite",
+        "domain": "land",
+        "bindingness": "voluntary",
+    }
+    | _in_three("names"),
     "POST line_tests": {"every": "6"},
     "POST line_rotate": {"sure": "yes"},
     "POST line_replace": {"sure": "yes"},

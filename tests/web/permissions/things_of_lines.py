@@ -6,15 +6,25 @@ from django.utils import timezone
 
 from tests.web.channel.ends import ASKING
 from tracktwo.channel.drills.entries import Proposed
+from tracktwo.channel.measures import Domain, Measure, MeasureType, Rung
 from tracktwo_web.channel.domain.drills import propose_drill
 from tracktwo_web.channel.domain.exchange import exchange, within
 from tracktwo_web.channel.domain.open import open_here
 from tracktwo_web.channel.domain.send import send
+from tracktwo_web.channel.domain.state_measure import state_measure
 from tracktwo_web.channel.models import Line
 from tracktwo_web.channel.scripts import shipped_scripts
 from tracktwo_web.dialogues.models import Dialogue
 
 SCRIPT = "unsafe-encounter-at-sea"
+MEASURE = Measure(
+    "hazards",
+    {"en": "Hazards are told", "zh": "通报危险", "fr": "Les dangers sont annoncés"},
+    Domain.MARITIME,
+    MeasureType.NOTIFY,
+    Rung.NOTIFICATION,
+    ("CHINA", "NATO"),
+)
 NOON = dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)
 
 
@@ -27,6 +37,7 @@ def lay_out_lines(dialogue: Dialogue) -> dict[str, dict[str, object]]:
         line.refresh_from_db()
         send(line, ASKING, now=NOON)
     _propose_drill(ours)
+    state_measure(theirs, MEASURE, now=NOON)
     _carry(ours, theirs)
     return {
         "line of A": {"line_id": ours.pk, "kind": "CR", "script": SCRIPT},
@@ -35,6 +46,7 @@ def lay_out_lines(dialogue: Dialogue) -> dict[str, dict[str, object]]:
         "line of B": {"line_id": theirs.pk, "kind": "CR"},
         "message to A": {"message_id": ours.messages.get(is_own=False).pk},
         "message of A": {"message_id": ours.messages.get(is_own=True).pk},
+        "measure to A": {"line_id": ours.pk, "entry": ours.measures.get().entry},
         "drill at A": {"drill_id": ours.drills.get().pk},
         "drill at B": {"drill_id": theirs.drills.get().pk},
         "message to B": {"message_id": theirs.messages.get(is_own=False).pk},

@@ -14,13 +14,14 @@ from tracktwo.channel.line import (
     refused_of,
 )
 from tracktwo.channel.line.traffic import answer_in, message_in, moment_of
+from tracktwo.channel.measures.stated import MEASURE_STATED
 from tracktwo.channel.messages import Message as Said
 from tracktwo.channel.messages import MessageId, Type
 from tracktwo.channel.messages.as_json import message_json
 from tracktwo.errors import InputError
 from tracktwo.locale import english
 from tracktwo.record import Entry, Head
-from tracktwo_web.channel.domain import drill_columns
+from tracktwo_web.channel.domain import drill_columns, measure_columns
 from tracktwo_web.channel.domain.logs import row_at
 from tracktwo_web.channel.models import Line, Logged, Message
 
@@ -58,6 +59,8 @@ class Columns:
             self._acknowledge(entry)
         elif entry.kind in drill_columns.KINDS:
             drill_columns.take(self.line, row, entry)
+        elif entry.kind == MEASURE_STATED:
+            measure_columns.take(self.line, row, entry)
 
     def _send(self, row: Logged, entry: Entry) -> None:
         said, needs = message_in(entry)
