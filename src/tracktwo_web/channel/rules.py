@@ -2,6 +2,7 @@
 
 import uuid
 
+from tracktwo_web.channel.models import Line
 from tracktwo_web.dialogues import stages
 from tracktwo_web.dialogues.roles import VOICES, Role
 from tracktwo_web.dialogues.rules import is_neutral
@@ -52,3 +53,8 @@ def opens_both(standing: Standing) -> bool:
 def reads_of(standing: Standing, side_id: uuid.UUID) -> bool:
     """Whether messages of that side's line are for whoever asks."""
     return standing.side is not None and standing.side.id == side_id
+
+
+def may_listen(standing: Standing, room: uuid.UUID) -> bool:
+    """Whether somebody may hear that something happens on a line: whoever reads it, and nobody else."""
+    return may_read(standing) and Line.objects.filter(pk=room, side=standing.side).exists()

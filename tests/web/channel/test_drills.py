@@ -131,7 +131,7 @@ def test_drill_of_other_offices_is_kept_in_the_log_and_played_by_nobody(ends) ->
 
 def test_pages_are_told_once_when_something_has_happened(ends) -> None:
     _ours, theirs = _agreed(ends)
-    heard = Event.objects.filter(channel=theirs.line.side.dialogue_id.hex, kind="channel")
+    heard = Event.objects.filter(channel=theirs.line_id.hex, kind="channel")
     before = heard.count()
 
     counts = []

@@ -71,7 +71,7 @@ def tick(now: dt.datetime) -> None:
         passed = moments_passed(one, now)
         if passed != one.told:
             Drill.objects.filter(pk=one.pk).update(told=passed)
-            publish(one.line.side.dialogue_id, "channel")
+            publish(one.line_id, "channel")
 
 
 def _held(line: Line) -> Line:
@@ -87,7 +87,7 @@ def _enter(line: Line, kind: str, body: Mapping[str, Json], now: dt.datetime) ->
     carry_here(line)
     written = write(line, [(kind, body)], now=now)
     Columns(line, is_own=True).fill(written)
-    publish(line.side.dialogue_id, "channel")
+    publish(line.pk, "channel")
     return written[0][0]
 
 

@@ -79,7 +79,7 @@ def _beginning(line: Line, key: SigningKey, now: dt.datetime) -> Entry:
 def _keep(line: Line, key: SigningKey) -> None:
     line.key = sealed_for(line, key.secret.hex().encode())
     line.save(update_fields=["key"])
-    publish(line.side.dialogue_id, "channel")
+    publish(line.pk, "channel")
 
 
 def _renew_certificates(line: Line, now: dt.datetime) -> None:

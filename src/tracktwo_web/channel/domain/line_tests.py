@@ -50,7 +50,7 @@ def settle_tests(line: Line, every: int, *, now: dt.datetime) -> None:
     line = held(line)
     line.test_every, line.tests_since, line.tested = every, now, Condition.UNTESTED
     line.save(update_fields=["test_every", "tests_since", "tested"])
-    publish(line.side.dialogue_id, "channel")
+    publish(line.pk, "channel")
 
 
 def tick(now: dt.datetime) -> None:
@@ -134,7 +134,7 @@ def _note_state(line: Line, now: dt.datetime) -> None:
     state = state_of(line, now).value
     if state != line.tested:
         Line.objects.filter(pk=line.pk).update(tested=state)
-        publish(line.side.dialogue_id, "channel")
+        publish(line.pk, "channel")
 
 
 def _state_of_office(line: Line, office: str, now: dt.datetime) -> LineState:

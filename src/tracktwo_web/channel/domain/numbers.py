@@ -49,5 +49,5 @@ def numbered(line: Line, wording: Wording, now: dt.datetime) -> Message:
     body = message_json(said, needs_of(said, LIMITS))
     columns = Columns(line, is_own=True)
     columns.fill(write(line, [(MESSAGE_SENT, body)], now=now))
-    publish(line.side.dialogue_id, "channel")
+    publish(line.pk, "channel")
     return line.messages.get(code=str(said.id))

@@ -127,7 +127,7 @@ def take_read(line: Line, parcel: Parcel, data: bytes, *, way: str, now: dt.date
         _acknowledge(line, refused, now)
         send_waiting(line, now=now)
     if theirs or lost:
-        publish(line.side.dialogue_id, "channel")
+        publish(line.pk, "channel")
     return Taken(len(theirs) + len(lost), refusal, parcel)
 
 

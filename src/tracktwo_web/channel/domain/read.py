@@ -24,5 +24,5 @@ def mark_read(message: Message, *, now: dt.datetime) -> bool:
     body = read_body(MessageId.read(message.code))
     carry_here(line)
     Columns(line, is_own=True).fill(write(line, [(MESSAGE_READ, body)], now=now))
-    publish(line.side.dialogue_id, "channel")
+    publish(line.pk, "channel")
     return True

@@ -70,5 +70,5 @@ def _waiting(line: Line, wording: Wording, now: dt.datetime) -> Message:
         content=wording.as_json(),
         written=now,
     )
-    publish(line.side.dialogue_id, "channel")
+    publish(line.pk, "channel")
     return made

@@ -15,7 +15,10 @@ from tracktwo_web.channel.domain.read import mark_read
 from tracktwo_web.channel.domain.send import send
 from tracktwo_web.channel.domain.wording import Wording
 from tracktwo_web.channel.models import Line, Route
+from tracktwo_web.channel.rules import READERS, may_listen
+from tracktwo_web.dialogues.domain.keys import issue_key
 from tracktwo_web.dialogues.roles import Role
+from tracktwo_web.dialogues.standing import Standing
 from tracktwo_web.events.models import Event
 
 EXERCISE = Wording("CR", CALL)
@@ -183,9 +186,25 @@ def test_events_say_nothing_but_that_something_happened(desk) -> None:
     sent = desk.sends(desk.nato, ASKING)
     mark_read(desk.there(sent), now=desk.clock())
 
-    told = {(one.kind, str(one.data)) for one in Event.objects.all()}
+    told = {(one.kind, str(one.data), one.channel) for one in Event.objects.all()}
 
-    assert told == {("channel", "{}")}
+    assert told == {("channel", "{}", end.pk.hex) for end in (desk.nato, desk.china)}
+
+
+def test_events_of_a_line_are_for_those_who_read_it(desk) -> None:
+    """Not for the other side, whose end is another line, nor for those who only see that it works."""
+    heard = {}
+    for seat in desk.dialogue.seats.select_related("side"):
+        issue_key(seat, now=desk.now)
+        standing = Standing(desk.dialogue, key=seat.keys.get(revoked_at=None))
+        heard[seat.role, standing.side.code if standing.side else ""] = [
+            may_listen(standing, end.pk) for end in (desk.nato, desk.china)
+        ]
+
+    assert not may_listen(Standing(desk.dialogue, convenor=desk.dialogue.convenor), desk.nato.pk)
+    assert heard[Role.OFFICER, "nato"] == heard[Role.MEMBER, "nato"] == [True, False]
+    assert heard[Role.OFFICER, "china"] == [False, True]
+    assert all(one == [False, False] for (role, _), one in heard.items() if role not in READERS)
 
 
 def test_first_page_asks_the_officer_to_read(desk) -> None:
