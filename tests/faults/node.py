@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import shutil
 import socket
 import sqlite3
@@ -22,6 +23,7 @@ class Node:
     def __init__(self, folder: Path, listening: socket.socket) -> None:
         self.folder, self.listening = folder, listening
         self.clock = 0
+        self.is_full = False
         self.sent: list[str] = []
         """Codes that the officer was told of: in the log, on disk."""
         self.line: subprocess.Popen[bytes] | None = None
@@ -30,6 +32,7 @@ class Node:
     def start(self) -> None:
         """What is down. A node that was down wholly asks the other anew first, as a server does."""
         is_down = self.line is None and self.officer is None
+        self.is_full = self.is_full and not is_down  # who starts a server makes room first
         if self.officer is None:
             self.officer = _popen(
                 "tests.faults.officer",
@@ -44,6 +47,24 @@ class Node:
             number = self.listening.fileno()
             arguments = [str(self.folder), str(number), str(self.clock)]
             self.line = _popen("tests.faults.line_process", arguments, pass_fds=[number])
+        if self.is_full:
+            self.fill_disk()
+
+    def fill_disk(self) -> None:
+        """No file of this node may grow: SQLite meets that as it meets a full disk."""
+        self.is_full = True
+        files = [self.database, Path(f"{self.database}-wal")]
+        self._allow(max(one.stat().st_size for one in files if one.exists()))
+
+    def make_room(self) -> None:
+        self.is_full = False
+        self._allow(resource.RLIM_INFINITY)
+
+    def _allow(self, most: int) -> None:
+        for one in filter(None, (self.line, self.officer)):
+            with suppress(ProcessLookupError):
+                _, hard = resource.prlimit(one.pid, resource.RLIMIT_FSIZE)
+                resource.prlimit(one.pid, resource.RLIMIT_FSIZE, (most, hard))
 
     def kill_line(self) -> None:
         if self.line is not None:

@@ -1,7 +1,7 @@
 """One sequence of faults between two nodes, and what must hold after it.
 
 What is done is drawn from a seed: officers send and read; nodes, or only their processes of the line,
-are killed; links are cut, slow, mended; parcels are carried by hand, twice and in any order; a node comes
+are killed; links are cut, slow, mended; disks are full; parcels are carried by hand, twice and in any order; a node comes
 back with another clock, or with its database of an hour ago. Then everything is mended, and both nodes
 must hold the same logs, with every message that an officer was told was sent exactly once and in order.
 """
@@ -203,6 +203,16 @@ def _old_backup(pair: Pair, chance: random.Random, outcome: Outcome) -> None:
     node.sent = kept
 
 
+def _fill_disk(pair: Pair, chance: random.Random, _: Outcome) -> None:
+    node = chance.choice(pair.nodes)
+    node.start()
+    node.fill_disk()
+
+
+def _make_room(pair: Pair, chance: random.Random, _: Outcome) -> None:
+    chance.choice(pair.nodes).make_room()
+
+
 ACTS = {
     "send": (30, _send),
     "read": (8, _read),
@@ -214,6 +224,8 @@ ACTS = {
     "parcel packed": (6, _pack),
     "parcels again, in any order": (8, _unpack),
     "clock off by a day": (3, _other_clock),
+    "full disk": (3, _fill_disk),
+    "room on the disk": (4, _make_room),
     "backup": (3, _back_up),
     "old backup restored": (2, _old_backup),
 }
@@ -224,6 +236,7 @@ def _mend(pair: Pair) -> None:
         link.mend()
         link.delay = 0.0
     for node in pair.nodes:
+        node.make_room()
         if node.clock:
             node.kill_line()
             node.clock = 0

@@ -12,7 +12,7 @@ def ground(tmp_path_factory):
     made.close()
 
 
-@pytest.mark.parametrize("seed", [1])
+@pytest.mark.parametrize("seed", [4])
 def test_two_nodes_hold_the_same_after_whatever_happened(ground, tmp_path, seed) -> None:
     outcome = play(ground, tmp_path / "scratch", seed, steps=12)
 
