@@ -29,4 +29,4 @@ def state_measure(line: Line, measure: Measure, *, now: dt.datetime) -> None:
         raise CannotBe(gettext("Nothing was entered: your office states just this already."))
     carry_here(line)
     Columns(line, is_own=True).fill(write(line, [(MEASURE_STATED, body)], now=now))
-    publish(line.side.dialogue_id, "channel")
+    publish(line.pk, "channel")
