@@ -17,7 +17,6 @@ from tracktwo.channel.line.traffic import answer_in, message_in, moment_of
 from tracktwo.channel.measures.stated import MEASURE_STATED
 from tracktwo.channel.messages import Message as Said
 from tracktwo.channel.messages import MessageId, Type
-from tracktwo.channel.messages.as_json import message_json
 from tracktwo.errors import InputError
 from tracktwo.locale import english
 from tracktwo.record import Entry, Head
@@ -83,7 +82,7 @@ class Columns:
                 precedence=said.precedence.value,
                 thread=thread,
                 refs=[str(one) for one in said.refs],
-                content=message_json(said, needs),
+                content=dict(entry.body),  # which is read only as `message_json` would write it
                 has_gap=said.id.number != last + 1,
                 sent=said.sent,
                 read_by=needs.read_by,
