@@ -20,7 +20,7 @@ PARCEL = 500
 
 
 def main(count: int = 5000, database: str = "sqlite") -> None:
-    with tempfile.TemporaryDirectory() as folder, _database(database):
+    with tempfile.TemporaryDirectory() as folder, database_of(database):
         boot.set_up(Path(folder))
         boot.migrate()
         print(f"{database}, load {os.getloadavg()[0]:.1f}")
@@ -28,7 +28,7 @@ def main(count: int = 5000, database: str = "sqlite") -> None:
 
 
 @contextmanager
-def _database(name: str) -> Iterator[None]:
+def database_of(name: str) -> Iterator[None]:
     if name == "sqlite":
         os.environ.pop("DATABASE_URL", None)
         yield

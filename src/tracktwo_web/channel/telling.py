@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from tracktwo.channel.kinds import KINDS
 from tracktwo.channel.wording import precedence_names, scope_names
 from tracktwo.locale import translator
+from tracktwo_web.channel.domain.exchange import other_end
 from tracktwo_web.channel.models import Fault, Line
 from tracktwo_web.kit.languages import reader_language, said_to_reader
 
@@ -45,7 +46,10 @@ FAULTS: Mapping[str, Sentence] = {
 }
 NOT_CONNECTED = _("The other office’s card has not been taken yet: nothing can be sent.")
 NOT_COMPARED = _(
-    "This node has not heard from the other yet. What you write waits, and goes out by itself as soon as it has."
+    "The other node has not answered since this one started. What you write waits, and goes out by itself as soon as it has."
+)
+NOT_COMPARED_BY_HAND = _(
+    "The other node has not answered since this one started. What you write waits. Carry a parcel there, and bring back one that is packed after it has been taken in."
 )
 CLOCK_IS_OFF = 5
 """Seconds by which clocks may differ before a page says so with weight."""
@@ -100,7 +104,14 @@ def faults_of(line: Line) -> list[str]:
         return [str(FAULTS[line.fault])]
     if not line.peer_key:
         return [str(NOT_CONNECTED)]
-    return [] if line.is_compared else [str(NOT_COMPARED)]
+    if line.is_compared:
+        return []
+    return [str(NOT_COMPARED if _goes_by_itself(line) else NOT_COMPARED_BY_HAND)]
+
+
+def _goes_by_itself(line: Line) -> bool:
+    """Over a wire, or to an end on the same server."""
+    return line.routes.exists() or other_end(line) is not None
 
 
 def clock_told(line: Line) -> str:

@@ -112,7 +112,7 @@ def test_what_waits_has_no_number_and_says_why(desk) -> None:
     page = desk.page(desk.officer(), "line_watch", desk.nato.pk)
 
     assert sections_of(page) == {"waiting": ["no number yet"]}
-    assert "This node has not heard from the other yet." in page
+    assert "The other node has not answered since this one started." in page
     assert "The line is not in order." in page
 
 
