@@ -52,11 +52,11 @@ def read(file: Path, /, *, message: str = "", printed: Printed = AS_TEXT) -> Non
         How it is printed.
 
     """
-    from tracktwo.exchange.channel.forms import read_messages
+    from tracktwo.exchange.channel.forms import read_checked_messages
     from tracktwo_cli.channel_findings import messages_told
 
     with refusals_in(printed.language) as words:
-        lines = read_messages(file)
+        lines = read_checked_messages(file)
         chosen = [_one(lines, message)] if message else [line.message for line in lines]
         _print(messages_told(chosen, words, is_whole=bool(message)), printed)
 
@@ -111,10 +111,10 @@ def convert(
         Language of what is said: en, zh or fr.
 
     """
-    from tracktwo.exchange.channel.forms import read_messages
+    from tracktwo.exchange.channel.forms import read_checked_messages
 
     with refusals_in(language):
-        lines = read_messages(file)
+        lines = read_checked_messages(file)
         chosen = [_one(lines, message)] if message else [line.message for line in lines]
         texts = _converted(chosen, {line.message.id: line.message for line in lines}, format)
         if output is None:
@@ -174,7 +174,7 @@ def overlaps(
 
     """
     from tracktwo.channel.activities import Margin
-    from tracktwo.exchange.channel.forms import read_messages
+    from tracktwo.exchange.channel.forms import read_checked_messages
     from tracktwo.exchange.channel.meeting import meetings
     from tracktwo_cli.channel_findings import overlaps_told
 
@@ -183,7 +183,7 @@ def overlaps(
             if not 0 <= value <= 10_000:
                 raise OptionError(english("{option} is {value}; give 0 to 10000", option=name, value=value))  # fmt: skip
         margin = Margin(miles, metres, timedelta(hours=hours))
-        found = meetings((line.message for line in read_messages(file)), margin)
+        found = meetings((line.message for line in read_checked_messages(file)), margin)
         _print(overlaps_told(found, words), printed)
 
 
@@ -264,13 +264,13 @@ def drill(
     """
     from tracktwo.channel.drills import play
     from tracktwo.exchange.channel.drill_file import read_drill
-    from tracktwo.exchange.channel.forms import read_messages
+    from tracktwo.exchange.channel.forms import read_checked_messages
     from tracktwo_cli.channel_drill import drill_told
 
     with refusals_in(printed.language) as words:
         told = read_drill(script)
         offices = dict(one.partition("=")[::2] for one in office)
-        messages = [line.message for line in read_messages(file)]
+        messages = [line.message for line in read_checked_messages(file)]
         report = play(told, messages, start=_moment(start), offices=offices)
         _print(drill_told(told, report, words), printed)
 
@@ -296,9 +296,9 @@ def _one(lines: "Sequence[Line]", number: str) -> "Message":
 def _last(path: Path, kind: str) -> "Message":
     """The last message of a kind that tells something of its own."""
     from tracktwo.exchange.channel.current import current
-    from tracktwo.exchange.channel.forms import read_messages
+    from tracktwo.exchange.channel.forms import read_checked_messages
 
-    told = current(line.message for line in read_messages(path))
+    told = current(line.message for line in read_checked_messages(path))
     found = [one for one in told if one.kind == kind and not (kind == "CV" and "comment" in one.fields)]  # fmt: skip
     if not found:
         raise OptionError(english("there is no message of kind {kind} in {file}", kind=kind, file=path))  # fmt: skip

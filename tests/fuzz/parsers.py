@@ -3,7 +3,8 @@
 import hashlib
 import json
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -12,17 +13,20 @@ from typing import Any
 
 from tests.channel.line.conftest import KEYS, NOON, a_message, sends
 from tests.exchange.channel.messages import AN, NW
+from tracktwo.channel.activities import Margin
 from tracktwo.channel.kinds import check_message
 from tracktwo.channel.line import Parcel, Traffic, new_value, read_parcel, write_parcel
 from tracktwo.channel.line.parcel import SIGNED
 from tracktwo.channel.messages.as_json import message_from, message_json
-from tracktwo.errors import RecordError
+from tracktwo.channel.wording import model_text
+from tracktwo.errors import InputError, RecordError
 from tracktwo.exchange.channel.cap.of_message import alert_of, message_of_alert
 from tracktwo.exchange.channel.cap.read import read_cap
 from tracktwo.exchange.channel.cap.write import write_cap
 from tracktwo.exchange.channel.check import check_traffic
 from tracktwo.exchange.channel.drill_file import read_drill
-from tracktwo.exchange.channel.forms import read_messages
+from tracktwo.exchange.channel.forms import EACH, TOGETHER, read_checked_messages, read_messages
+from tracktwo.exchange.channel.meeting import meetings
 from tracktwo.exchange.channel.navarea.of_message import fields_of_warning, warning_of
 from tracktwo.exchange.channel.navarea.read import read_navarea
 from tracktwo.exchange.channel.navarea.write import write_navarea
@@ -34,7 +38,8 @@ from tracktwo.exchange.channel.places.geojson_out import geojson_of
 from tracktwo.exchange.channel.places.of_messages import placed_in
 from tracktwo.exchange.channel.places.table import places_to_csv, read_places_csv
 from tracktwo.exchange.channel.slash.of_message import read_slash, write_slash
-from tracktwo.exchange.channel.traffic_file import read_traffic
+from tracktwo.exchange.channel.traffic_file import Line, read_traffic
+from tracktwo.locale import translator
 from tracktwo.record import Log, canonical, read_canonical, read_entry, verify, verify_chain
 from tracktwo.record.base64url import to_text
 from tracktwo.record.entry import read_draft
@@ -73,6 +78,7 @@ def parsers() -> tuple[Parser, ...]:
     slashes = [write_slash(one) for one in _of_each_kind(every)]
     return (
         Parser("message lines", _file(read_traffic, check_traffic), tuple(lines[:40:4])),
+        Parser("messages, told in every form", _file(read_checked_messages, _told, suffix=".jsonl"), tuple(lines[:40:4])),
         Parser("file of slashes", _file(read_messages, check_traffic), _bytes(["\n".join(slashes[:3]), *slashes[:3]])),
         Parser("message JSON", _json(lambda told: check_message(message_from(told)[0], {})),
                tuple(canonical(message_json(one)) for one in _of_each_kind(every))),
@@ -103,6 +109,21 @@ def _of_each_kind(messages: list[Any]) -> list[Any]:
 
 def _bytes(texts: list[str]) -> tuple[bytes, ...]:
     return tuple(one.encode() for one in texts)
+
+
+def _told(lines: Sequence[Line]) -> None:
+    """A file's messages in words, and in each form; a form may refuse what it cannot hold."""
+    messages = [one.message for one in lines]
+    known = {one.id: one for one in messages}
+    for message in messages:
+        model_text(message, translator("zh"))
+        for form in EACH.values():
+            with suppress(InputError):
+                form(message, known)
+    for together in TOGETHER.values():
+        with suppress(InputError):
+            together(messages)
+    meetings(messages, Margin())
 
 
 def _text(read: Callable[[str], object]) -> Callable[[bytes], object]:

@@ -5,6 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from tracktwo.channel.kinds import check_fields, kind_of
 from tracktwo.channel.messages import Message, MessageId
 from tracktwo.errors import InputError, OptionError
 from tracktwo.exchange.channel.cap import alert_of, message_of_alert, read_cap, write_cap
@@ -29,6 +30,22 @@ def read_messages(path: Path) -> tuple[Line, ...]:
     if path.suffix.lower() == ".txt":
         return tuple(_slashed(path))
     return read_traffic(path)
+
+
+def read_checked_messages(path: Path) -> tuple[Line, ...]:
+    """The same, and `InputError` for the first message whose fields its kind does not allow.
+
+    Whatever tells a message further, in words or in another form, relies on that.
+    """
+    lines = read_messages(path)
+    for line in lines:
+        message = line.message
+        try:
+            check_fields(kind_of(message.kind), message.fields, message.type)
+        except InputError as error:
+            what = english("{id}: {what}", id=message.id, what=error.message)
+            raise InputError(what, file=path, line=line.number) from None
+    return lines
 
 
 def _slashed(path: Path) -> list[Line]:

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from tracktwo.channel.activities.activity import METRES_IN_FOOT
-from tracktwo.channel.kinds import kind_of
+from tracktwo.channel.kinds import check_fields, kind_of
 from tracktwo.channel.kinds.read_values import moment_in
 from tracktwo.channel.messages import Message, MessageId, Precedence, Scope, Status, Type
 from tracktwo.channel.messages.as_json import message_from, message_json
@@ -70,6 +70,7 @@ def message_of_alert(alert: Alert) -> Message:
             english("the alert {id} carries no message of Tracktwo", id=alert.identifier)
         )
     message, _ = message_from(_parsed(carried))
+    check_fields(kind_of(message.kind), message.fields, message.type)
     times = dict(zip(message.refs, (sent for _, _, sent in alert.references), strict=False))
     if _for_programs(_alert(message, times)) != _for_programs(alert):
         raise InputError(
