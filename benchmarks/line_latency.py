@@ -103,10 +103,11 @@ class Pages:
     def __init__(self) -> None:
         self.open, self.last = 0, 0.0
         self.heard: list[float] = []
+        self._tasks: list[asyncio.Task[None]] = []
 
     async def listen(self, browser: Browser, count: int) -> None:
         for _ in range(count):
-            self._tasks = [*getattr(self, "_tasks", []), asyncio.create_task(self._one(browser))]
+            self._tasks.append(asyncio.create_task(self._one(browser)))
         while self.open < count:
             await asyncio.sleep(0.05)
 
