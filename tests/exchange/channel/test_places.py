@@ -237,6 +237,7 @@ def test_any_json_is_read_or_refused(geometry: object, properties: object) -> No
         ("m,PN,NATO,exercise,line,01-00N 001-00E,,", "line 2: a place is a point or a circle with one position, or a polygon with several"),
         ("m,PN,NATO,exercise,point,here,,", "line 2: 'here' is no position; write degrees and minutes with leading zeros, such as 05-30.0S 120-15.5W"),
         ("m,PN,NATO,exercise,point,01-00N 001-00E,noon,", "line 2: 'noon' is no moment; write UTC, such as 2026-11-26T09:00:00Z"),
+        ("m,PN,NATO,exercise,point,01-00N 001-00E,0001-01-01T00:00:00+23:59,", "line 2: '0001-01-01T00:00:00+23:59' is no moment; write UTC, such as 2026-11-26T09:00:00Z"),
     ],
 )  # fmt: skip
 def test_what_is_no_row_is_refused(row: str, sentence: str, tmp_path) -> None:

@@ -5,7 +5,15 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tests.channel.line.conftest import CALL
+from tests.channel.measures.test_stated import BODY as MEASURE
 from tests.web.channel.ends import NOON, Ends
+from tracktwo.channel.drills.entries import (
+    DRILL_AGREED,
+    DRILL_PROPOSED,
+    DRILL_STOPPED,
+    Proposed,
+    proposed_body,
+)
 from tracktwo.channel.line import (
     MESSAGE_READ,
     MESSAGE_REFUSED,
@@ -15,10 +23,12 @@ from tracktwo.channel.line import (
     new_value,
     write_parcel,
 )
+from tracktwo.channel.measures.stated import MEASURE_STATED
 from tracktwo.record import KEY_CHANGED, LOG_REPLACES, Head, Json
 from tracktwo_web.channel.domain.logs import signed_after, signing_key, tail_of
+from tracktwo_web.channel.scripts import shipped_scripts
 
-KINDS = (MESSAGE_SENT, RECEIVED, MESSAGE_READ, MESSAGE_REFUSED, KEY_CHANGED, LOG_REPLACES, "a.b", 30 * "a." + "b")  # fmt: skip
+KINDS = (DRILL_PROPOSED, DRILL_AGREED, DRILL_STOPPED, MEASURE_STATED, MESSAGE_SENT, RECEIVED, MESSAGE_READ, MESSAGE_REFUSED, KEY_CHANGED, LOG_REPLACES, "a.b", 30 * "a." + "b")  # fmt: skip
 MESSAGE: dict[str, Json] = {
     "format": "tracktwo.message/1", "id": "NATO-CR 0001/26", "kind_version": 1, "status": "actual",
     "type": "new", "precedence": "routine", "scope": "joint-private", "addressees": ["CHINA"],
@@ -26,6 +36,9 @@ MESSAGE: dict[str, Json] = {
     "releasability": "", "note": {}, "fields": CALL,
     "needs": {"read_by": "2026-03-01T13:00:00Z", "answered_by": None},
 }  # fmt: skip
+
+SCRIPT = shipped_scripts()["unsafe-encounter-at-sea"]
+DRILL = dict(proposed_body(Proposed(SCRIPT, NOON, {"first": "NATO", "other": "CHINA"})))
 
 texts = st.sampled_from([
     "", "\0", "NATO", "CHINA", "NATO-CR 0002/26", "CHINA-CR 0001/26", "reply", "9999-12-31T23:59:59Z",
@@ -66,6 +79,9 @@ bodies = st.one_of(
     spoiled({"log": "CHINA", "seq": 1, "hash": 64 * "a"}),
     spoiled({"log": "CHINA", "seq": 1, "hash": 64 * "a", "reason": "why"}),
     spoiled({"message": "CHINA-CR 0001/26"}),
+    spoiled(DRILL),
+    st.just(DRILL | {"start": "9999-12-31T23:59:59Z"}),
+    spoiled(MEASURE),
     values,
 )
 acts = st.lists(st.tuples(st.sampled_from(KINDS), bodies), max_size=3)

@@ -10,6 +10,7 @@ from typing import Final
 
 from tracktwo.channel.drills.script import Drill
 from tracktwo.channel.drills.tree import drill_from, tree_of
+from tracktwo.channel.messages.series import FIRST_YEAR, LAST_YEAR
 from tracktwo.channel.messages.times import require_zone
 from tracktwo.errors import InputError
 from tracktwo.locale import english
@@ -63,6 +64,8 @@ def proposed_of(body: Mapping[str, Json]) -> Proposed:
         begins = datetime.strptime(start, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
     except ValueError:
         raise _wrong() from None
+    if not FIRST_YEAR <= begins.year <= LAST_YEAR:  # what ends after the end of time cannot be told
+        raise _wrong()
     return Proposed(drill_from(body["drill"]), begins, {k: str(v) for k, v in offices.items()})
 
 

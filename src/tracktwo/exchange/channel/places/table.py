@@ -88,11 +88,12 @@ def _moment(row: Row, column: str) -> datetime | None:
     if not row[column]:
         return None
     try:
-        moment = datetime.fromisoformat(row[column])
-    except ValueError:
+        found = datetime.fromisoformat(row[column])
+        moment = found.astimezone(UTC) if found.tzinfo else None
+    except (ValueError, OverflowError):
         moment = None
-    if moment is None or moment.tzinfo is None:
+    if moment is None:
         row.refuse(
             english("{value} is no moment; write UTC, such as 2026-11-26T09:00:00Z", value=repr(row[column][:40]))
         )  # fmt: skip
-    return moment.astimezone(UTC)
+    return moment

@@ -61,7 +61,7 @@ def read_slash(text: str) -> Message:
             note=_note(told),
             version=int(version),
         )
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise InputError(
             english("the envelope cannot be read: {detail}", detail=str(error))
         ) from None
