@@ -29,11 +29,16 @@ PASSKEY = {
 }
 
 
+PATIENCE = 30_000
+"""Milliseconds for what a page is to show: machines that run many tests at once are slow."""
+
+
 @contextmanager
 def chromium() -> Iterator["Browser"]:
     """A running browser. While it runs, Django refuses to ask its database in the same thread."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     found = next(filter(None, map(shutil.which, NAMES)), None)
     options = {"executable_path": found} if found else {}
     with sync_playwright() as playwright:

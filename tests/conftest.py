@@ -25,6 +25,25 @@ settings.register_profile("explore", deadline=None, suppress_health_check=[Healt
 settings.load_profile("steady")
 
 
+LONG = tuple(
+    f"tests/{path}"
+    for path in (
+        "web/walk/test_every_page.py",
+        "web/journeys/",
+        "web/operations/test_faults.py",
+        "faults/",
+        "cli/test_backup.py",
+        "cli/test_channel_nodes.py",
+        "cli/test_demo",
+    )
+)
+"""Tests of a minute: they come first, so that no process is left with one at the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
+
+
 @pytest.fixture(scope="session")
 def reference() -> Callable[[str], Path]:
     """Real data that are not part of the repository; without them the test says so and skips."""

@@ -56,7 +56,8 @@ def kills(database: str, times: int) -> Outcome:
         place = consultation()
         for _ in range(times):
             with Storm(place, server.port, book):
-                time.sleep(random.uniform(0.3, 1.5))
+                _until_confirmed(book)
+                time.sleep(random.uniform(0, 1.2))
                 _kill(server)
             begun = time.monotonic()
             restarted = launch(server.data, 2, server.port)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from tracktwo_web.accounts.models import User
 from tracktwo_web.dialogues.domain.convene import DialoguePlan, SidePlan, convene
-from tracktwo_web.dialogues.domain.keys import issue_key
+from tracktwo_web.dialogues.domain.keys import issue_key, issue_keys
 from tracktwo_web.dialogues.models import Acceptance, Dialogue, Seat
 from tracktwo_web.dialogues.roles import Role
 from tracktwo_web.perceptions.domain.rounds import RoundPlan, open_round, plan_round
@@ -56,12 +56,24 @@ def a_dialogue(*, convenor: User | None = None, stage: str = "perceive", **plan)
     dialogue = convene(DialoguePlan(**plan), convenor or a_user())
     dialogue.stage = stage
     dialogue.save()
-    for side in dialogue.sides.all():
-        for number, role in enumerate(PER_SIDE, start=1):
-            a_seat(dialogue, role, side.code, label=f"{side.code[0].upper()}-{number}")
-    a_seat(dialogue, Role.SECRETARIAT)
-    a_seat(dialogue, Role.OBSERVER)
+    _seat_all(dialogue)
     return dialogue
+
+
+def _seat_all(dialogue: Dialogue) -> None:
+    """Everybody at once: most tests begin here."""
+    seats = [
+        Seat(dialogue=dialogue, side=side, role=role, label=f"{side.code[0].upper()}-{number}")
+        for side in dialogue.sides.all()
+        for number, role in enumerate(PER_SIDE, start=1)
+    ]
+    neutral = (Role.SECRETARIAT, Role.OBSERVER)
+    seats += [Seat(dialogue=dialogue, role=role, label=f"{role}-") for role in neutral]
+    Seat.objects.bulk_create(seats)
+    newest = dialogue.procedures.order_by("-version").first()
+    if newest:
+        Acceptance.objects.bulk_create(Acceptance(seat=one, procedure=newest) for one in seats)
+    issue_keys(seats, now=timezone.now())
 
 
 def a_seat(dialogue: Dialogue, role: Role, side: str = "", *, label: str = "") -> Seat:

@@ -51,6 +51,11 @@ NOT_COMPARED = _(
 NOT_COMPARED_BY_HAND = _(
     "The other node has not answered since this one started. What you write waits. Carry a parcel there, and bring back one that is packed after it has been taken in."
 )
+WAYS_IN: Mapping[str, Sentence] = {
+    "carried": pgettext_lazy("way of a parcel", "carried by hand"),
+    "called": pgettext_lazy("way of a parcel", "the other node called"),
+}
+"""How a parcel came; an address where this node had called there."""
 CLOCK_IS_OFF = 5
 """Seconds by which clocks may differ before a page says so with weight."""
 

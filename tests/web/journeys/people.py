@@ -36,7 +36,7 @@ def arrive(
     """A browser that has never been here; whatever its console complains of fails the test."""
     context = browser.new_context(viewport=at, java_script_enabled=javascript, **more)
     page = context.new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(30_000)
     page.on("pageerror", _complain)
     return Person(page, site)
 

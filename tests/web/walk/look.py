@@ -31,7 +31,9 @@ class Look:
         self.become(cookies)
 
     def become(self, cookies: Sequence) -> None:
-        """Be somebody else from now on, in the same language."""
+        """Be somebody else from now on, in the same language; the page of before asks for nothing more."""
+        self.page.goto("about:blank")
+        self.heard.clear()
         spoken = {"name": "django_language", "value": self.language, "url": self.address}
         self.page.context.clear_cookies()
         self.page.context.add_cookies([*cookies, spoken])
@@ -65,7 +67,7 @@ class Look:
 
     def _context(self, browser: Browser, **more) -> BrowserContext:
         context = browser.new_context(**more)
-        context.on("console", lambda said: self.heard.append(said.text))
+        context.on("console", lambda said: self.heard.append(f"{said.text} {said.location['url']}"))
         context.on("weberror", lambda one: self.heard.append(str(one.error)))
         context.on("request", self._hear_of)
         return context

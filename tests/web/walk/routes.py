@@ -119,6 +119,19 @@ OF_REPORTS = frozenset(
         "report_read",
     }
 )
+OF_LINES = frozenset(
+    {
+        "line_card",
+        "line_compose",
+        "line_connect",
+        "line_kinds",
+        "line_message",
+        "line_pack",
+        "line_refused",
+        "line_state",
+        "line_watch",
+    }
+)
 OF_THE_NEUTRAL = OF_EVERYBODY_AT_THE_TABLE | {
     "bring_in",
     "desk",
@@ -165,6 +178,9 @@ FLOOR: Mapping[str, frozenset[str]] = {
         "open_data",
         "open_data_file",
         "report_folder",
+        "line_home",
+        "line_open",
+        "line_state",
         "area_edit",
         "area_new",
         "condition_new",
@@ -234,6 +250,8 @@ FLOOR: Mapping[str, frozenset[str]] = {
         "report_brief",
         "report_consent",
         "report_sign",
+        "line_home",
+        "line_open",
         "roadmap_sign",
         "limits",
         "option_propose",
@@ -259,6 +277,7 @@ FLOOR: Mapping[str, frozenset[str]] = {
         "statement_withdraw",
         "token",
     },
+    "officer": OF_LINES,
     "convenor at the door": frozenset({"mfa_authenticate"}),
     "new convenor": frozenset(
         {

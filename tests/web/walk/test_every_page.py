@@ -1,24 +1,21 @@
 """Every page that the site leads to is fit to be seen: in each language, at each width."""
 
-import pytest
-
 from tests.web.permissions.stated_answers import every_case
 from tests.web.walk.routes import FLOOR, NO_PAGE
 from tests.web.walk.visitors import VISITORS, come_in
 from tests.web.walk.walk import Walker
 
 
-@pytest.fixture(scope="module")
-def walker(browser, site) -> Walker:
-    return Walker(browser, site.address)
+def test_every_page_is_fit_to_be_seen(browser, site) -> None:
+    """By everybody in one test: what several come upon is looked at once."""
+    walker = Walker(browser, site.address)
 
+    walks = {name: walker.walk(come_in(name, browser, site)) for name in VISITORS}
 
-@pytest.mark.parametrize("name", VISITORS)
-def test_every_page_is_fit_to_be_seen(walker, browser, site, name) -> None:
-    walk = walker.walk(come_in(name, browser, site))
-
-    assert walk.wrong == []
-    assert FLOOR[name] - walk.routes == set()
+    wrong = [f"{name}: {one}" for name, walk in walks.items() for one in walk.wrong]
+    assert wrong == [], "\n".join(wrong)
+    missed = {name: FLOOR[name] - walk.routes for name, walk in walks.items()}
+    assert missed == dict.fromkeys(VISITORS, frozenset())
 
 
 def test_every_page_that_somebody_may_open_is_walked_by_somebody() -> None:

@@ -40,6 +40,7 @@ HEADED = {
     "offering": "offering_head",
     "weighing": "weighing_head",
     "planning": "planning_head",
+    "silent": "silent_head",
 }
 """Dialogues, and the secret of a head's seat in each."""
 
@@ -64,6 +65,13 @@ def secretariat(browser: Browser, site: FilledSite) -> Visitor:
     person = arrive(browser, site, at=DESK, locale="en")
     sit_down(person, f"/seat/{site.told['secretariat']}")
     return _with_cookies(person, "dialogue")
+
+
+def officer(browser: Browser, site: FilledSite) -> Visitor:
+    """Whoever is on duty at one side's end of a line."""
+    person = arrive(browser, site, at=DESK, locale="en")
+    sit_down(person, f"/seat/{site.told['officer']}")
+    return _with_cookies(person, "line")
 
 
 def convenor(browser: Browser, site: FilledSite) -> Visitor:
@@ -117,6 +125,7 @@ VISITORS: Mapping[str, Callable[[Browser, FilledSite], Visitor]] = {
     "convenor": convenor,
     "secretariat": secretariat,
     "head": head,
+    "officer": officer,
     "convenor at the door": convenor_at_the_door,
     "new convenor": new_convenor,
 }

@@ -25,12 +25,12 @@ SHOWN = """(() => {
 })()"""
 CROSSROADS = (
     *("dialogue", "rounds", "maps", "risks", "estimate_rounds", "texts", "record"),
-    *("options", "value_rounds", "roadmap"),
+    *("options", "value_rounds", "roadmap", "roadmap_item", "report", "line_home"),
 )
 """Pages from which the ways of a dialogue part: looked at in each."""
 
 IS_WHOLE = os.environ.get("TRACKTWO_WALK") == "whole"
-"""Whether every page of every route is looked at in each language and by axe: twice as long."""
+"""Whether every page of every route is looked at in each language and by axe: three times as long."""
 
 OF_A_TEXT = ("text", "text_agreement", "text_ledger", "text_silence")
 """Pages that show how far a text has come: looked at for each."""
@@ -77,21 +77,23 @@ class Walker:
         return walk
 
     def _look_at(self, path: str, route: str, walk: Walk, *, number: int) -> list[str]:
-        """Look at one page in every language; the paths it leads to. What is downloaded is no page.
+        """Look at one page of a route in every language; the paths it leads to. What is downloaded is no page.
 
         In one language it is shown without JavaScript, in another axe looks at it: which, differs
         from route to route; width and light, from page to page. axe takes longer than all else
         together, half of it for contrasts, which pages of a route share. So further pages of a route
-        are looked at in two languages and without axe, unless the whole walk is asked for.
+        are looked at in one language and without axe, unless the whole walk is asked for.
         """
         plain, full, last = self._in_turn(route)
-        if not self._arrive(plain, path):
+        if not self._arrive(full, path):
             return []
-        links = list(self._paths_of(plain.page.evaluate(LINKS)))
-        if self._is_known(plain.page):
+        links = list(self._paths_of(full.page.evaluate(LINKS)))
+        if self._is_known(full.page):
+            full.complaints()
             return links
         is_first = route not in self._routes
-        looks = (plain, full, last) if is_first or IS_WHOLE else (plain, full)
+        self._routes.add(route)
+        looks = (full, plain, last) if is_first or IS_WHOLE else (full,)
         for look in looks[1:]:
             self._arrive(look, path)
         for look in looks:
@@ -100,12 +102,11 @@ class Walker:
         if last in looks:
             found = last.with_axe(number, minds_contrast=is_first)
             walk.note(f"{path} in {last.language}", found)
-        walk.note(f"{path} without JavaScript", _missing(plain, full))
-        self._routes.add(route)
+            walk.note(f"{path} without JavaScript", _missing(plain, full))
         return links
 
     def _in_turn(self, route: str) -> tuple[Look, Look, Look]:
-        """The browsers in which a page is looked at; the first has no JavaScript."""
+        """The browsers in which a page is looked at: one without JavaScript, two with it."""
         turn = zlib.crc32(route.encode()) % len(LANGUAGES)
         plain, full, last = LANGUAGES[turn:] + LANGUAGES[:turn]
         return self._plain[plain], self._looks[full], self._looks[last]

@@ -15,6 +15,7 @@ from tracktwo_web.channel.counts import counts_of
 from tracktwo_web.channel.domain.open import readable_card
 from tracktwo_web.channel.forms.opening import ParcelForm
 from tracktwo_web.channel.models import Line
+from tracktwo_web.channel.telling import WAYS_IN
 from tracktwo_web.channel.views.page import READ, base_facts
 from tracktwo_web.channel.watch import state_of
 from tracktwo_web.dialogues.doors import StandingRequest, door
@@ -55,7 +56,7 @@ def line_refused(request: StandingRequest, line_id: uuid.UUID) -> HttpResponse:
     line = queries.find_line(request.standing, line_id)
     pages = Paginator(line.refusals.order_by("-id"), REFUSED_ON_PAGE)
     page = pages.get_page(request.GET.get("page"))
-    reasons = [(one, said_to_reader(one.reason)) for one in page]
+    reasons = [(one, said_to_reader(one.reason), WAYS_IN.get(one.way, one.way)) for one in page]
     facts = base_facts(request, line, "state") | {"page": page, "refusals": reasons}
     return render(request, "channel/refused.html", facts)
 

@@ -49,6 +49,7 @@ class MeetingForm(Form):
         max_length=80,
         required=False,
         help_text=_("Meetings of one series follow each other, and their hosts take turns."),
+        widget=forms.TextInput(attrs={"lang": ""}),  # a code is in no language
     )
     language = forms.CharField(
         label=_("Languages"),

@@ -14,7 +14,7 @@ from tracktwo_web.texts.marks_aside import with_marks, without_marks
 from tracktwo_web.texts.models import JointText, Proposal
 from tracktwo_web.texts.queries import texts_of
 from tracktwo_web.texts.rules import writes_for
-from tracktwo_web.texts.sheet import in_brief
+from tracktwo_web.texts.sheet import in_brief, language_shown
 from tracktwo_web.texts.table import Table
 
 
@@ -44,7 +44,15 @@ class Desk:
     @property
     def brief(self) -> str:
         """The passage as a heading names it."""
-        return in_brief(self.unit, [self.at.language, *self.unit.texts])
+        return in_brief(self.unit, self._spoken)
+
+    @property
+    def language_of_brief(self) -> str:
+        return language_shown(self.unit, self._spoken) or self.at.language
+
+    @property
+    def _spoken(self) -> list[str]:
+        return [self.at.language, *self.unit.texts]
 
     @property
     def words(self) -> str:

@@ -53,7 +53,7 @@ def at_the_record(context: BrowserContext, address: str, table: dict) -> Head:
     answer = context.request.post(link, form={"csrfmiddlewaretoken": token})
     assert answer.ok, answer.text()
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(30_000)
     head = Head(page, f"{address}{table['record']}")
     page.on("console", lambda said: head.heard.append(said.text))
     page.on("pageerror", lambda error: head.heard.append(str(error)))

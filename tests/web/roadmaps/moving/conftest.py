@@ -68,7 +68,7 @@ def hand(browser, planned) -> Iterator[Callable[..., Hand]]:
         token = re.search(r'csrfmiddlewaretoken" value="([^"]+)', page)[1]
         assert context.request.post(link, form={"csrfmiddlewaretoken": token}).ok
         found = Hand(context.new_page(), f"{address}{told['calendar']}")
-        found.page.set_default_timeout(10_000)
+        found.page.set_default_timeout(30_000)
         found.page.on("console", lambda said: found.heard.append(said.text))
         found.page.on("pageerror", lambda error: found.heard.append(str(error)))
         found.opens()

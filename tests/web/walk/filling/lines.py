@@ -1,0 +1,31 @@
+"""Lines: one with both ends here, an end that speaks with a node elsewhere, a dialogue that has none yet."""
+
+from django.utils import timezone
+
+from tests.web.walk.filling.tables import a_table
+
+
+def lines() -> dict[str, str]:
+    """Each side has sent a message; a parcel that was none was carried to one of them."""
+    from tests.web import world
+    from tests.web.channel.ends import two_ends
+    from tests.web.permissions.things_of_lines import lay_out_lines
+    from tracktwo_web.channel.domain.exchange import answer
+    from tracktwo_web.dialogues.domain.keys import issue_key
+    from tracktwo_web.dialogues.roles import Role
+
+    silent, here = (a_table(title, stage="channel") for title in ("The cape", "The beacon"))
+    lay_out_lines(here)
+    ends = two_ends()
+    ends.send(ends.china)
+    ends.exchange()
+    ends.send(ends.nato)
+    answer(ends.nato, b"no parcel", way="carried", clock=timezone.now)
+    officer = world.a_seat(ends.nato.side.dialogue, Role.OFFICER, "nato")
+    head = world.seat_of(silent, Role.HEAD, "nato")
+    return {
+        "line": f"/d/{ends.nato.side.dialogue_id}/",
+        "officer": issue_key(officer, now=timezone.now()).secret,
+        "silent": f"/d/{silent.id}/",
+        "silent_head": issue_key(head, now=timezone.now()).secret,
+    }
