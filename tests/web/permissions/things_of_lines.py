@@ -36,7 +36,7 @@ def lay_out_lines(dialogue: Dialogue) -> dict[str, dict[str, object]]:
     for line in (ours, theirs):
         line.refresh_from_db()
         send(line, ASKING, now=NOON)
-    _propose_drill(ours)
+    propose_a_drill(ours, timezone.now() + dt.timedelta(days=1))
     state_measure(theirs, MEASURE, now=NOON)
     _carry(ours, theirs)
     return {
@@ -53,9 +53,8 @@ def lay_out_lines(dialogue: Dialogue) -> dict[str, dict[str, object]]:
     }
 
 
-def _propose_drill(line: Line) -> None:
+def propose_a_drill(line: Line, start: dt.datetime) -> None:
     offices = {"first": line.office, "other": line.peer}
-    start = timezone.now() + dt.timedelta(days=1)
     propose_drill(line, Proposed(shipped_scripts()[SCRIPT], start, offices), now=NOON)
 
 

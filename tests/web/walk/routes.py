@@ -121,10 +121,19 @@ OF_REPORTS = frozenset(
 )
 OF_LINES = frozenset(
     {
+        "line_archive",
+        "line_archive_file",
         "line_card",
         "line_compose",
         "line_connect",
+        "line_drill",
+        "line_drill_new",
+        "line_drills",
+        "line_keys",
         "line_kinds",
+        "line_measure_new",
+        "line_measures",
+        "line_measures_file",
         "line_message",
         "line_pack",
         "line_refused",

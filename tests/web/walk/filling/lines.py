@@ -1,16 +1,24 @@
 """Lines: one with both ends here, an end that speaks with a node elsewhere, a dialogue that has none yet."""
 
+import datetime as dt
+
 from django.utils import timezone
 
 from tests.web.walk.filling.tables import a_table
 
 
 def lines() -> dict[str, str]:
-    """Each side has sent a message; a parcel that was none was carried to one of them."""
+    """Each side has sent a message; a drill was not agreed in time; a parcel that was none was carried to one of them."""
     from tests.web import world
     from tests.web.channel.ends import two_ends
-    from tests.web.permissions.things_of_lines import lay_out_lines
+    from tests.web.permissions.things_of_lines import (
+        MEASURE,
+        NOON,
+        lay_out_lines,
+        propose_a_drill,
+    )
     from tracktwo_web.channel.domain.exchange import answer
+    from tracktwo_web.channel.domain.state_measure import state_measure
     from tracktwo_web.dialogues.domain.keys import issue_key
     from tracktwo_web.dialogues.roles import Role
 
@@ -18,6 +26,8 @@ def lines() -> dict[str, str]:
     lay_out_lines(here)
     ends = two_ends()
     ends.send(ends.china)
+    propose_a_drill(ends.china, NOON + dt.timedelta(days=1))
+    state_measure(ends.china, MEASURE, now=NOON)
     ends.exchange()
     ends.send(ends.nato)
     answer(ends.nato, b"no parcel", way="carried", clock=timezone.now)
