@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.exchange.channel.drawn import MINUTES, polygons, positions
 from tests.exchange.channel.messages import AN, EN, NW, PN, message
 from tracktwo.channel.messages import Type
-from tracktwo.channel.sphere import Circle, Polygon, Position
+from tracktwo.channel.sphere import Circle, Polygon, Position, Route
 from tracktwo.channel.sphere.position import distance
 from tracktwo.errors import InputError
 from tracktwo.exchange.channel.places import (
@@ -40,6 +40,7 @@ def placed(draw) -> Placed:
             positions(),
             st.builds(Circle, positions(), st.integers(1, 2000).map(lambda n: n / 10)),
             polygons().map(Polygon),
+            st.lists(positions(), min_size=2, max_size=5, unique=True).map(tuple).map(Route),
         )
     )
     told = [draw(texts) for _ in range(5)]
@@ -52,6 +53,7 @@ def placed(draw) -> Placed:
         end=draw(st.sampled_from([None, end])),
         lower=draw(metres),
         upper=draw(metres),
+        certainty=draw(st.sampled_from(["", "located", "reported"])),
     )
 
 
@@ -71,7 +73,7 @@ def test_notification_tells_each_of_its_areas() -> None:
     first, second = placed_in([message("CHINA-EX-PN 0001/26", PN)])
 
     assert first == Placed(
-        "CHINA-EX-PN 0001/26", "PN", "CHINA", "exercise", AREA, "MODEL SEA 26", START, END, -50, 3000
+        "CHINA-EX-PN 0001/26", "PN", "CHINA", "exercise", AREA, "MODEL SEA 26", START, END, -50, 3000, "reported"
     )  # fmt: skip
     assert second.id == "CHINA-EX-PN 0001/26#2"
     assert second.where == Circle(Position(20, 113.75), 2.5)
@@ -136,6 +138,7 @@ def test_map_is_what_the_standard_asks() -> None:
             "end": "2026-12-02T16:00:00Z",
             "lower_metres": -50.0,
             "upper_metres": 3000.0,
+            "certainty": "reported",
         },
     }  # fmt: skip
     ring = circle["geometry"]["coordinates"][0]
@@ -183,7 +186,9 @@ def ring(*points: object) -> str:
         ("[1]", "this is no FeatureCollection of GeoJSON"),
         ('{"type": "Feature"}', "this is no FeatureCollection of GeoJSON"),
         (feature(geometry=None), "feature 1: an object is missing"),
-        (feature(geometry={"type": "LineString", "coordinates": []}), "feature 1: only points and polygons are read"),
+        (feature(geometry={"type": "MultiPoint", "coordinates": []}), "feature 1: only points, lines and polygons are read"),
+        (feature(geometry={"type": "LineString", "coordinates": []}), "feature 1: a line has 2 to 200 positions"),
+        (feature(geometry={"type": "MultiLineString", "coordinates": [[[179, 0], [180, 0]], [[-180, 1], [-179, 0]]]}), "feature 1: the parts of a route do not join along the antimeridian; draw it as one"),
         (feature(geometry={"type": "Point", "coordinates": [1]}), "feature 1: a position is longitude and latitude"),
         (feature(geometry={"type": "Point", "coordinates": [1, True]}), "feature 1: True is not a number"),
         (feature(geometry={"type": "Point", "coordinates": [1, 91]}), "feature 1: 91.0, 1.0 is no position; latitudes go from -90 to 90, longitudes from -180 to 180"),
@@ -234,7 +239,7 @@ def test_any_json_is_read_or_refused(geometry: object, properties: object) -> No
     ("row", "sentence"),
     [
         ("m,PN,NATO,exercise,circle,01-00N 001-00E,,", "line 2: radius_nm is empty; write a number"),
-        ("m,PN,NATO,exercise,line,01-00N 001-00E,,", "line 2: a place is a point or a circle with one position, or a polygon with several"),
+        ("m,PN,NATO,exercise,line,01-00N 001-00E,,", "line 2: a place is a point or a circle with one position, or a polygon or a route with several"),
         ("m,PN,NATO,exercise,point,here,,", "line 2: 'here' is no position; write degrees and minutes with leading zeros, such as 05-30.0S 120-15.5W"),
         ("m,PN,NATO,exercise,point,01-00N 001-00E,noon,", "line 2: 'noon' is no moment; write UTC, such as 2026-11-26T09:00:00Z"),
         ("m,PN,NATO,exercise,point,01-00N 001-00E,0001-01-01T00:00:00+23:59,", "line 2: '0001-01-01T00:00:00+23:59' is no moment; write UTC, such as 2026-11-26T09:00:00Z"),

@@ -8,6 +8,7 @@ great circles, so nothing is special about the date line or the poles.
 from tracktwo.channel.sphere.approach import Approach, Track, closest_approach
 from tracktwo.channel.sphere.areas import Area, Circle, Polygon
 from tracktwo.channel.sphere.position import Position
+from tracktwo.channel.sphere.route import Route
 from tracktwo.channel.sphere.separation import separation
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Circle",
     "Polygon",
     "Position",
+    "Route",
     "Track",
     "closest_approach",
     "separation",

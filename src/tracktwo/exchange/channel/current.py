@@ -3,9 +3,7 @@
 from collections.abc import Iterable
 
 from tracktwo.channel.messages import Message, Type
-
-TELLING = (Type.NEW, Type.UPDATE, Type.REPLY)
-"""What acknowledges, refuses or takes back tells nothing of its own."""
+from tracktwo.channel.picture.marks import TELLING
 
 
 def current(messages: Iterable[Message]) -> tuple[Message, ...]:

@@ -15,12 +15,12 @@ from tracktwo.channel.kinds import check_fields, kind_of
 from tracktwo.channel.kinds.read_values import moment_in
 from tracktwo.channel.messages import Message, MessageId, Precedence, Scope, Status, Type
 from tracktwo.channel.messages.as_json import message_from, message_json
-from tracktwo.channel.sphere import Circle, Polygon, Position
+from tracktwo.channel.sphere import Circle, Polygon, Position, Route
 from tracktwo.channel.wording import as_plain_text, model_text
 from tracktwo.errors import InputError
 from tracktwo.exchange.channel.cap.alert import Alert, Info, Place
 from tracktwo.exchange.channel.places.of_messages import placed_in
-from tracktwo.exchange.channel.places.placed import Placed, Where, on_grid
+from tracktwo.exchange.channel.places.placed import Placed, on_grid
 from tracktwo.locale import Words, english, said, translator
 from tracktwo.record.canonical import canonical
 
@@ -155,21 +155,28 @@ def _info(message: Message, language: str) -> Info:
         headline=f"{message.id} {said(kind.name, words)}",
         description=as_plain_text(model_text(message, words), words),
         parameters=((PARAMETER, canonical(message_json(message)).decode()),),
-        places=tuple(_place(one, words) for one in placed_in([message])),
+        places=tuple(_places(message, words)),
     )
 
 
-def _place(one: Placed, words: Words) -> Place:
+def _places(message: Message, words: Words) -> Iterator[Place]:
+    """Positions and areas; an alert knows no routes."""
+    for one in placed_in([message]):
+        if not isinstance(one.where, Route):
+            yield _place(one, one.where, words)
+
+
+def _place(one: Placed, where: Position | Circle | Polygon, words: Words) -> Place:
     has_ceiling = one.lower is not None and one.upper is not None
     return Place(
         words=one.title or words.gettext("Area"),
-        shapes=(_shape(one.where),),
+        shapes=(_shape(where),),
         altitude=None if one.lower is None else round(one.lower / METRES_IN_FOOT),
         ceiling=round((one.upper or 0) / METRES_IN_FOOT) if has_ceiling else None,
     )
 
 
-def _shape(where: Where) -> Circle | Polygon:
+def _shape(where: Position | Circle | Polygon) -> Circle | Polygon:
     """A shape as exact as an alert that is read; a position is a circle without a radius."""
     if isinstance(where, Position):
         return Circle(on_grid(where), 0)

@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, NoReturn
 
-from tracktwo.channel.sphere import Circle, Polygon, Position
+from tracktwo.channel.picture import Where
+from tracktwo.channel.sphere import Circle, Polygon, Position, Route
 from tracktwo.errors import InputError
-from tracktwo.exchange.channel.places.placed import Placed, Where, on_grid
+from tracktwo.exchange.channel.places.lines import points_of
+from tracktwo.exchange.channel.places.placed import Placed, on_grid
 from tracktwo.exchange.channel.places.rings import Point, corners_of
 from tracktwo.locale import english
 
@@ -19,8 +21,8 @@ Object = Mapping[str, Any]
 def read_geojson(text: str) -> tuple[Placed, ...]:
     """The places in a FeatureCollection; `InputError` with the feature where one cannot be read.
 
-    Points, polygons without holes, and polygons cut at the antimeridian are read, to a hundredth of
-    a minute; what has the properties `centre` and `radius_nm` is that circle.
+    Points, lines, polygons without holes, and lines and polygons cut at the antimeridian are read, to a
+    hundredth of a minute; what has the properties `centre` and `radius_nm` is that circle.
     """
     whole = _parsed(text)
     features = whole.get("features") if isinstance(whole, dict) else None
@@ -33,13 +35,19 @@ def read_geojson(text: str) -> tuple[Placed, ...]:
     found, corners = [], 0
     for n, one in enumerate(features, 1):
         place = _placed(n, one)
-        corners += len(place.where.corners) if isinstance(place.where, Polygon) else 0
+        corners += _size(place.where)
         if corners > MOST_POSITIONS:
             raise InputError(
                 english("the areas have more than {most} corners; split the file", most=MOST_POSITIONS)
             )  # fmt: skip
         found.append(place)
     return tuple(found)
+
+
+def _size(where: Where) -> int:
+    if isinstance(where, Polygon):
+        return len(where.corners)
+    return len(where.points) if isinstance(where, Route) else 0
 
 
 def _parsed(text: str) -> Any:  # noqa: ANN401 -- JSON as it comes
@@ -70,6 +78,7 @@ def _placed(n: int, feature: object) -> Placed:
             end=_moment(properties, "end"),
             lower=_metres(properties, "lower_metres"),
             upper=_metres(properties, "upper_metres"),
+            certainty=_text(properties, "certainty"),
         )
     except InputError as error:
         raise InputError(english("feature {n}: {what}", n=n, what=error.message)) from None
@@ -94,13 +103,24 @@ def _where(geometry: Object, properties: Object) -> Where:
     coordinates = geometry.get("coordinates")
     if geometry.get("type") == "Point":
         return _position(coordinates)
+    if geometry.get("type") in ("LineString", "MultiLineString"):
+        return _route(coordinates if geometry["type"] == "MultiLineString" else [coordinates])
     if geometry.get("type") not in ("Polygon", "MultiPolygon"):
-        raise InputError(english("only points and polygons are read"))
+        raise InputError(english("only points, lines and polygons are read"))
     polygons = [coordinates] if geometry["type"] == "Polygon" else coordinates
     if not isinstance(polygons, list) or not polygons:
         raise InputError(english("a polygon has no coordinates"))
     corners = corners_of([_ring(one) for one in polygons])
     return Polygon(tuple(map(on_grid, corners)))
+
+
+def _route(lines: object) -> Route:
+    if not isinstance(lines, list) or not lines:
+        raise InputError(english("a line has no coordinates"))
+    for one in lines:
+        if not isinstance(one, list) or not 2 <= len(one) <= MOST_CORNERS:
+            raise InputError(english("a line has 2 to {most} positions", most=MOST_CORNERS))
+    return Route(tuple(map(on_grid, points_of([[_point(one) for one in line] for line in lines]))))
 
 
 def _ring(polygon: object) -> list[Point]:

@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from tracktwo.channel.kinds.read_values import moment_json
-from tracktwo.channel.sphere import Circle, Polygon, Position
+from tracktwo.channel.picture import Where
+from tracktwo.channel.sphere import Circle, Polygon, Position, Route
 from tracktwo.exchange.channel.places.circles import around
-from tracktwo.exchange.channel.places.placed import Placed, Where
+from tracktwo.exchange.channel.places.lines import lines_of
+from tracktwo.exchange.channel.places.placed import Placed
 from tracktwo.exchange.channel.places.rings import rings_of
 from tracktwo.record.canonical import Json
 
@@ -34,6 +36,7 @@ def _feature(one: Placed) -> dict[str, Json]:
         "end": _moment(one.end),
         "lower_metres": one.lower,
         "upper_metres": one.upper,
+        "certainty": one.certainty,
     }
     if isinstance(one.where, Circle):
         told |= {"centre": _point(one.where.centre), "radius_nm": one.where.radius}
@@ -50,6 +53,11 @@ def _geometry(where: Where) -> Json:
         return {"type": "Point", "coordinates": _point(where)}
     if isinstance(where, Circle) and not where.radius:
         return {"type": "Point", "coordinates": _point(where.centre)}
+    if isinstance(where, Route):
+        lines: list[Json] = [[list(point) for point in line] for line in lines_of(where.points)]
+        if len(lines) == 1:
+            return {"type": "LineString", "coordinates": lines[0]}
+        return {"type": "MultiLineString", "coordinates": lines}
     rings = rings_of(where.corners if isinstance(where, Polygon) else around(where))
     if len(rings) == 1:
         return {"type": "Polygon", "coordinates": [rings[0]]}

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tracktwo.channel.messages.times import require_zone
-from tracktwo.channel.sphere import Circle, Polygon, Position
+from tracktwo.channel.picture import Where
+from tracktwo.channel.sphere import Position
 from tracktwo.errors import InputError
 from tracktwo.locale import english
-
-Where = Position | Circle | Polygon
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +15,7 @@ class Placed:
     """One place of a message, with the time and the band in which it counts, as far as they are told.
 
     `id` is the message's, with `#2` and so on behind it for its further places. `office` sent it;
-    `lower` and `upper` are metres above the sea.
+    `lower` and `upper` are metres above the sea, `certainty` is located or reported.
     """
 
     id: str
@@ -29,6 +28,7 @@ class Placed:
     end: datetime | None = None
     lower: float | None = None
     upper: float | None = None
+    certainty: str = ""
 
     def __post_init__(self) -> None:
         for moment in filter(None, (self.start, self.end)):

@@ -7,23 +7,24 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tracktwo.channel.kinds.read_values import moment_json
-from tracktwo.channel.sphere import Circle, Polygon, Position
+from tracktwo.channel.picture import Where
+from tracktwo.channel.sphere import Circle, Polygon, Position, Route
 from tracktwo.errors import InputError
-from tracktwo.exchange.channel.places.placed import Placed, Where
+from tracktwo.exchange.channel.places.placed import Placed
 from tracktwo.exchange.formulas import guarded, unguarded
 from tracktwo.exchange.lists import Row
 from tracktwo.exchange.risks.rows import number_in, read_rows
 from tracktwo.locale import english
 
 _WANTED = ("id", "kind", "office", "status", "shape", "positions")
-_OPTIONAL = ("title", "start", "end", "lower_metres", "upper_metres", "radius_nm")
+_OPTIONAL = ("title", "start", "end", "lower_metres", "upper_metres", "radius_nm", "certainty")
 COLUMNS = (*_WANTED, *_OPTIONAL)
 
 
 def places_to_csv(places: Iterable[Placed]) -> str:
     """A table with a row a place. Positions are written as warnings write them, parted by semicolons.
 
-    `shape` is point, circle or polygon. A text that a spreadsheet would run gets an apostrophe in front.
+    `shape` is point, circle, polygon or route. A text that a spreadsheet would run gets an apostrophe in front.
     """
     lines = io.StringIO()
     writer = csv.writer(lines, lineterminator="\n")
@@ -37,7 +38,7 @@ def _row(one: Placed) -> list[str]:
     told = [one.id, one.kind, one.office, one.status, shape, positions, one.title]
     times = [moment_json(moment) if moment else "" for moment in (one.start, one.end)]
     band = ["" if metres is None else repr(metres) for metres in (one.lower, one.upper)]
-    return [*map(guarded, [*told, *times]), *band, radius]
+    return [*map(guarded, [*told, *times]), *band, radius, guarded(one.certainty)]
 
 
 def _written(where: Where) -> tuple[str, str, str]:
@@ -45,6 +46,8 @@ def _written(where: Where) -> tuple[str, str, str]:
         return "point", where.imo(), ""
     if isinstance(where, Circle):
         return "circle", where.centre.imo(), repr(where.radius)
+    if isinstance(where, Route):
+        return "route", "; ".join(point.imo() for point in where.points), ""
     return "polygon", "; ".join(corner.imo() for corner in where.corners), ""
 
 
@@ -66,6 +69,7 @@ def _placed(row: Row) -> Placed:
             end=_moment(row, "end"),
             lower=number_in(row, "lower_metres") if row["lower_metres"] else None,
             upper=number_in(row, "upper_metres") if row["upper_metres"] else None,
+            certainty=unguarded(row["certainty"]),
         )
     except InputError as error:
         raise InputError(error.message, file=row.path, line=row.line) from None
@@ -75,9 +79,13 @@ def _where(row: Row) -> Where:
     positions = tuple(map(Position.from_imo, row["positions"].split(";")))
     if row["shape"] == "polygon":
         return Polygon(positions)
+    if row["shape"] == "route":
+        return Route(positions)
     if row["shape"] not in ("point", "circle") or len(positions) != 1:
         row.refuse(
-            english("a place is a point or a circle with one position, or a polygon with several")
+            english(
+                "a place is a point or a circle with one position, or a polygon or a route with several"
+            )
         )
     if row["shape"] == "circle":
         return Circle(positions[0], number_in(row, "radius_nm"))
