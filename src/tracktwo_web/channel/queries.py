@@ -1,6 +1,7 @@
 """What pages ask of a line's tables: each side finds its own line, and no other exists for it."""
 
 import uuid
+from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
@@ -88,6 +89,11 @@ def thread_of(message: Message) -> list[Message]:
     if not message.thread:
         return [message]
     return list(message.line.messages.filter(thread=message.thread).order_by("sent", "code"))
+
+
+def keys_of(line: Line, codes: Iterable[str]) -> dict[str, uuid.UUID]:
+    """The keys of messages by their numbers."""
+    return dict(line.messages.filter(code__in=set(codes)).values_list("code", "pk"))
 
 
 def about_of(message: Message) -> list[Message]:

@@ -12,6 +12,7 @@ from tracktwo_web.channel.views import (
     messages,
     opening,
     parcels,
+    picture,
     upkeep,
     watch,
 )
@@ -25,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *drills.urls,
     *line.urls,
     *measures.urls,
+    *picture.urls,
     *cards.urls,
     *parcels.urls,
     *upkeep.urls,

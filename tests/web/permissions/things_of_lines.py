@@ -40,10 +40,11 @@ def lay_out_lines(dialogue: Dialogue) -> dict[str, dict[str, object]]:
     state_measure(theirs, MEASURE, now=NOON)
     _carry(ours, theirs)
     return {
-        "line of A": {"line_id": ours.pk, "kind": "CR", "script": SCRIPT},
+        "line of A": {"line_id": ours.pk, "kind": "CR", "script": SCRIPT, "form": "csv"},
         "line of A, no such kind": {"line_id": ours.pk, "kind": "XX"},
         "line of A, no such script": {"line_id": ours.pk, "script": "none"},
-        "line of B": {"line_id": theirs.pk, "kind": "CR"},
+        "line of A, no such form": {"line_id": ours.pk, "form": "exe"},
+        "line of B": {"line_id": theirs.pk, "kind": "CR", "form": "csv"},
         "message to A": {"message_id": ours.messages.get(is_own=False).pk},
         "message of A": {"message_id": ours.messages.get(is_own=True).pk},
         "measure to A": {"line_id": ours.pk, "entry": ours.measures.get().entry},
