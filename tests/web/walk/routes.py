@@ -136,6 +136,8 @@ OF_LINES = frozenset(
         "line_measures_file",
         "line_message",
         "line_pack",
+        "line_picture",
+        "line_picture_file",
         "line_refused",
         "line_state",
         "line_watch",
