@@ -1,8 +1,7 @@
 """`tracktwo channel`: messages of the duty offices, read, checked, laid beside each other, written in other forms."""
 
-import json as json_
 import sys
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -13,7 +12,9 @@ from tracktwo.locale import english
 from tracktwo_cli.channel_keys import replace, rotate
 from tracktwo_cli.channel_node import card, connect, lines, open_, set_tests
 from tracktwo_cli.channel_parcels import pack, unpack
-from tracktwo_cli.channel_told import Told
+from tracktwo_cli.channel_picture import picture
+from tracktwo_cli.channel_told import print_told
+from tracktwo_cli.moments import moment_of
 from tracktwo_cli.outputs import check_outputs, print_document, write_together
 from tracktwo_cli.printed import AS_TEXT, Language, Printed
 from tracktwo_cli.refusals import refusals_in
@@ -34,6 +35,7 @@ channel = App(
 )
 channel.command(open_, name="open")
 channel.command(set_tests, name="tests")
+channel.command(picture)
 for _of_a_node in (card, connect, lines, pack, unpack, rotate, replace):
     channel.command(_of_a_node)
 
@@ -58,7 +60,7 @@ def read(file: Path, /, *, message: str = "", printed: Printed = AS_TEXT) -> Non
     with refusals_in(printed.language) as words:
         lines = read_checked_messages(file)
         chosen = [_one(lines, message)] if message else [line.message for line in lines]
-        _print(messages_told(chosen, words, is_whole=bool(message)), printed)
+        print_told(messages_told(chosen, words, is_whole=bool(message)), printed)
 
 
 @channel.command
@@ -80,7 +82,7 @@ def check(file: Path, /, *, printed: Printed = AS_TEXT) -> None:
     with refusals_in(printed.language) as words:
         lines = read_messages(file)
         faults = check_traffic(lines)
-        _print(faults_told(faults, len(lines), words), printed)
+        print_told(faults_told(faults, len(lines), words), printed)
     if faults:
         sys.exit(NOT_WHOLE)
 
@@ -184,7 +186,7 @@ def overlaps(
                 raise OptionError(english("{option} is {value}; give 0 to 10000", option=name, value=value))  # fmt: skip
         margin = Margin(miles, metres, timedelta(hours=hours))
         found = meetings((line.message for line in read_checked_messages(file)), margin)
-        _print(overlaps_told(found, words), printed)
+        print_told(overlaps_told(found, words), printed)
 
 
 @channel.command
@@ -207,7 +209,7 @@ def reconcile(one: Path, other: Path, /, *, printed: Printed = AS_TEXT) -> None:
 
     with refusals_in(printed.language) as words:
         first, second = (report_of(_last(path, "EN")) for path in (one, other))
-        _print(compared_told(compare(first, second), (first.side, second.side), words), printed)
+        print_told(compared_told(compare(first, second), (first.side, second.side), words), printed)
 
 
 @channel.command
@@ -233,7 +235,7 @@ def escort(file: Path, /, *, days: float = 8.0, printed: Printed = AS_TEXT) -> N
             raise OptionError(english("--days is {days}; give above 0 and up to 92", days=days))
         plan = plan_of(_last(file, "CV"))
         longest = timedelta(days=days)
-        _print(escort_told(plan, clashes(plan), gaps(plan, longest), words), printed)
+        print_told(escort_told(plan, clashes(plan), gaps(plan, longest), words), printed)
 
 
 @channel.command
@@ -271,18 +273,8 @@ def drill(
         told = read_drill(script)
         offices = dict(one.partition("=")[::2] for one in office)
         messages = [line.message for line in read_checked_messages(file)]
-        report = play(told, messages, start=_moment(start), offices=offices)
-        _print(drill_told(told, report, words), printed)
-
-
-def _moment(text: str) -> datetime:
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        moment = None
-    if moment is None or moment.tzinfo is None:
-        raise OptionError(english("--start is {text}; write UTC, such as 2026-11-20T10:30Z", text=repr(text)))  # fmt: skip
-    return moment
+        report = play(told, messages, start=moment_of("--start", start), offices=offices)
+        print_told(drill_told(told, report, words), printed)
 
 
 def _one(lines: "Sequence[Line]", number: str) -> "Message":
@@ -303,10 +295,3 @@ def _last(path: Path, kind: str) -> "Message":
     if not found:
         raise OptionError(english("there is no message of kind {kind} in {file}", kind=kind, file=path))  # fmt: skip
     return found[-1]
-
-
-def _print(told: Told, printed: Printed) -> None:
-    if printed.json:
-        print_document(json_.dumps({"version": 1} | told.document, ensure_ascii=False, indent=2) + "\n")  # fmt: skip
-    else:
-        print_document("".join(f"{line}\n" for line in told.lines))

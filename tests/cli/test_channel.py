@@ -195,3 +195,36 @@ def test_wrong_input_is_one_sentence(
     ran = tracktwo("channel", *arguments)
 
     assert (ran.code, ran.out, ran.err) == (2, "", f"tracktwo: {sentence}\n")
+
+
+def test_picture_is_told_as_it_stood_and_written_in_three_forms(tracktwo: Command, tmp_path: Path) -> None:  # fmt: skip
+    chart, places, table = (tmp_path / f"p.{one}" for one in ("svg", "geojson", "csv"))
+    outputs = ("--svg", chart, "--geojson", places, "--csv", table)
+
+    ran = tracktwo(
+        "channel", "picture", TRAFFIC, "--exercise", "--at", "2026-11-20T12:00Z", *outputs
+    )
+    whole = tracktwo("channel", "picture", TRAFFIC, "--exercise", "--json")
+
+    lines = ran.out.splitlines()
+    assert (ran.code, ran.err) == (0, "")
+    assert lines[0] == "6 places, as they had been told by 201200ZNOV26."
+    assert lines[6] == "6  NATO-EX-EN 0001/26  Report of an encounter; 12-48.20N 049-31.40E; 2026-11-20 10:14 UTC; REPORTED"  # fmt: skip
+    assert lines[7:] == ["CHINA-EX-PN 0002/26 and NATO-EX-PN 0001/26 are in each other’s way: 171200ZDEC26–181800ZDEC26"]  # fmt: skip
+    assert len(json.loads(places.read_text(encoding="utf-8"))["features"]) == 6
+    assert len(table.read_text(encoding="utf-8").splitlines()) == 7
+    assert chart.read_text(encoding="utf-8").count("<title>") == 6
+    assert "EXERCISE EXERCISE EXERCISE" in chart.read_text(encoding="utf-8")
+    assert len(json.loads(whole.out)["marks"]) == 10
+
+
+def test_picture_never_mixes_exercises_with_what_is_meant(tracktwo: Command) -> None:
+    ran = tracktwo("channel", "picture", TRAFFIC)
+    wrong = tracktwo("channel", "picture", TRAFFIC, "--at", "noon")
+
+    assert ran.out.splitlines() == [
+        "0 places, as they had been told by 300040ZNOV26.",
+        "10 places of exercises are left out; see them with --exercise.",
+    ]
+    assert (wrong.code, wrong.out) == (2, "")
+    assert "--at is 'noon'; write UTC" in wrong.err

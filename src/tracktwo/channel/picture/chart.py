@@ -23,7 +23,8 @@ BARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 
 @dataclass(frozen=True)
 class Drawn:
-    """A mark on the drawing: `path` is its outline (n, 2), empty for a point; `x` and `y` are its middle.
+    """A mark on the drawing: `path` is its outline (n, 2), empty for a point; `x` and `y` are its middle,
+    that of a route on its way.
 
     `is_inside_out` where the area holds the place opposite the middle of the chart: it is what lies outside
     of the path.
@@ -77,7 +78,7 @@ def _marks(frame: Frame, places: Sequence[Where]) -> Iterator[Drawn]:
         elif isinstance(where, Circle | Polygon):
             yield Drawn(paths[n], x, y, is_area=True, is_inside_out=_holds(where, opposite))
         else:
-            yield Drawn(paths[n], x, y)
+            yield Drawn(paths[n], *paths[n][len(paths[n]) // 2].tolist())
 
 
 def _holds(area: Area, point: Floats) -> bool:
