@@ -206,6 +206,26 @@ class MeasureStated(Row):
         return self.measure
 
 
+class PlaceName(Row):
+    """What the two sides call a place on the chart. This end alone keeps it; nothing of it is sent."""
+
+    line = models.ForeignKey(Line, models.CASCADE, related_name="place_names")
+    position = models.CharField(max_length=40)
+    """As the messages write positions: 21-30.00N 113-45.00E."""
+    own: "models.JSONField[dict[str, str], dict[str, str]]" = models.JSONField()
+    """By language, as this side calls it."""
+    theirs: "models.JSONField[dict[str, str], dict[str, str]]" = models.JSONField(default=dict)
+    """By language, as the other side calls it; empty where it says the same, or nothing is known."""
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["line", "position"], name="place_named_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.position
+
+
 class Route(Row):
     """A way to the other node. The first is tried first; the second when it fails."""
 

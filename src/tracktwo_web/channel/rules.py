@@ -36,6 +36,11 @@ def may_connect(standing: Standing) -> bool:
     return standing.role in CONNECTING and is_open(standing)
 
 
+def may_name_places(standing: Standing) -> bool:
+    """Officers and heads say what places on the chart of their own line are called."""
+    return may_connect(standing)
+
+
 def may_see_state(standing: Standing) -> bool:
     """Whoever reads the line, and those who run the dialogue: they see that it works, and no message."""
     return may_read(standing) or (is_neutral(standing) and is_open(standing))

@@ -13,6 +13,7 @@ from tracktwo_web.channel.views import (
     opening,
     parcels,
     picture,
+    place_names,
     upkeep,
     watch,
 )
@@ -27,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *line.urls,
     *measures.urls,
     *picture.urls,
+    *place_names.urls,
     *cards.urls,
     *parcels.urls,
     *upkeep.urls,

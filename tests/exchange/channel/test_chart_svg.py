@@ -31,7 +31,7 @@ def test_each_mark_leads_to_its_row_and_has_its_number() -> None:
 
     assert sorted((one.get("id"), one.get("href")) for one in drawn.findall("a")) == [(f"mark-{n}", f"#row-{n}") for n in (1, 2, 3)]  # fmt: skip
     assert [one.text for one in drawn.findall("text[@aria-hidden]")] == ["1", "2", "3"]
-    assert [one.find("path").get("class") for one in drawn.findall("a")] == ["outline area", "outline", "symbol"]  # fmt: skip
+    assert [one.find(".//path").get("class") for one in drawn.findall("a")] == ["outline area", "outline", "symbol"]  # fmt: skip
 
 
 def test_many_marks_are_no_stops_of_the_keyboard() -> None:

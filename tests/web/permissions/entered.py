@@ -157,6 +157,7 @@ FORMS: dict[str, dict[str, object]] = {
         "bindingness": "voluntary",
     }
     | _in_three("names"),
+    "POST line_place_names": {"position": "13-30.00N 048-00.00E"} | _in_three("own"),
     "POST line_tests": {"every": "6"},
     "POST line_rotate": {"sure": "yes"},
     "POST line_replace": {"sure": "yes"},

@@ -7,8 +7,10 @@ from django.utils import timezone
 from tests.web.channel.ends import ASKING
 from tracktwo.channel.drills.entries import Proposed
 from tracktwo.channel.measures import Domain, Measure, MeasureType, Rung
+from tracktwo.channel.sphere import Position
 from tracktwo_web.channel.domain.drills import propose_drill
 from tracktwo_web.channel.domain.exchange import exchange, within
+from tracktwo_web.channel.domain.name_place import name_place
 from tracktwo_web.channel.domain.open import open_here
 from tracktwo_web.channel.domain.send import send
 from tracktwo_web.channel.domain.state_measure import state_measure
@@ -39,12 +41,14 @@ def lay_out_lines(dialogue: Dialogue) -> dict[str, dict[str, object]]:
     propose_a_drill(ours, timezone.now() + dt.timedelta(days=1))
     state_measure(theirs, MEASURE, now=NOON)
     _carry(ours, theirs)
+    named = name_place(ours, Position(12.5, 48), {"en": "The bay"}, {"en": "The gulf"})
     return {
         "line of A": {"line_id": ours.pk, "kind": "CR", "script": SCRIPT, "form": "csv"},
         "line of A, no such kind": {"line_id": ours.pk, "kind": "XX"},
         "line of A, no such script": {"line_id": ours.pk, "script": "none"},
         "line of A, no such form": {"line_id": ours.pk, "form": "exe"},
         "line of B": {"line_id": theirs.pk, "kind": "CR", "form": "csv"},
+        "name on the chart of A": {"line_id": ours.pk, "name_id": named.pk},
         "message to A": {"message_id": ours.messages.get(is_own=False).pk},
         "message of A": {"message_id": ours.messages.get(is_own=True).pk},
         "measure to A": {"line_id": ours.pk, "entry": ours.measures.get().entry},

@@ -138,6 +138,7 @@ OF_LINES = frozenset(
         "line_pack",
         "line_picture",
         "line_picture_file",
+        "line_place_names",
         "line_refused",
         "line_state",
         "line_watch",

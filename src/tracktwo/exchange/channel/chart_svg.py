@@ -122,7 +122,7 @@ def _mark(chart: Chart, drawn: Drawn, told: Told, *, is_reached: bool) -> str:
 
 def _shape(chart: Chart, drawn: Drawn, kind: str) -> str:
     if not len(drawn.path):
-        return f'<path class="symbol" transform="translate({drawn.x:.1f} {drawn.y:.1f})" d="{SYMBOLS.get(kind, POINT)}"/>'  # fmt: skip
+        return f'<g transform="translate({drawn.x:.1f} {drawn.y:.1f})"><path class="symbol" d="{SYMBOLS.get(kind, POINT)}"/></g>'  # fmt: skip
     path = _path(drawn.path)
     if not drawn.is_area:
         return f'<path class="outline" d="{path}"/>'
@@ -141,7 +141,7 @@ def _banner(chart: Chart, banner: str) -> str:
 
 def _bar(chart: Chart) -> str:
     miles, length = chart.bar
-    x, y = chart.frame.width - 16, chart.frame.height - 14
+    x, y = chart.frame.width - 16, 36
     return (
         f'<g class="bar" aria-hidden="true"><path d="M{x - length:.0f} {y - 5:.0f}v5H{x:.0f}v-5"/>'
         f'<text x="{x:.0f}" y="{y - 10:.0f}" text-anchor="end">{miles} NM</text></g>'

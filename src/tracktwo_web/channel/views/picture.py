@@ -21,6 +21,7 @@ from tracktwo_web.channel import queries, rules
 from tracktwo_web.channel.forms.picture import PictureForm
 from tracktwo_web.channel.models import Line
 from tracktwo_web.channel.picture import Picture, Row, meetings_told, picture_of, rows_of
+from tracktwo_web.channel.place_names import names_on
 from tracktwo_web.channel.views.page import READ, base_facts
 from tracktwo_web.dialogues.doors import StandingRequest, door
 from tracktwo_web.dialogues.standing import Standing
@@ -49,7 +50,7 @@ def line_picture(request: StandingRequest, line_id: uuid.UUID) -> HttpResponse:
         "asked": picture.asked,
         "page": page,
         "rows": _with_messages(line, page),
-        "chart": _drawn(request, rows, page),
+        "chart": _drawn(request, line, rows, page),
         "meetings": meetings_told(picture)[:MEETINGS_ON_PAGE],
         "more_meetings": max(0, len(picture.meetings) - MEETINGS_ON_PAGE),
         "files": [(name, _file_url(request, name)) for name in FORMS],
@@ -88,14 +89,16 @@ def _colours(standing: Standing, line: Line) -> dict[str, str]:
     return {line.office: side_class(line.side), line.peer: side_class(theirs)}
 
 
-def _drawn(request: StandingRequest, rows: Sequence[Row], page: Page[Row]) -> SafeString:
+def _drawn(
+    request: StandingRequest, line: Line, rows: Sequence[Row], page: Page[Row]
+) -> SafeString:
     """The chart of every mark; each leads to its row, also where that is on another page of the table."""
     told = [
         Told(one.number, one.mark.kind, one.text, one.css, _row_url(request, one, page))
         for one in rows
     ]
     drawing = svg_of(
-        chart_of([one.mark.where for one in rows]),
+        chart_of([one.mark.where for one in rows], names_on(line)),
         told,
         title=gettext("Chart of the marks in the table"),
     )
