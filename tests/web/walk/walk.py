@@ -13,7 +13,9 @@ from playwright.sync_api import Browser, Error, Page
 from tests.web.walk.look import LANGUAGES, Look
 from tests.web.walk.visitors import Visitor
 
-LINKS = "[...document.querySelectorAll('a[href]')].map(a => a.href)"
+LINKS = """[...document.querySelectorAll("a[href]")].map(
+    a => new URL(a.getAttribute("href"), document.baseURI).href)"""
+"""Read so that links of a drawing count too."""
 OFFERED = """[...document.querySelectorAll("h1, form")].flatMap(e => {
     const parts = e.tagName === "H1" ? [e] : [...e.querySelectorAll("button")];
     return parts.some(one => one.checkVisibility()) ? [e.action ?? "heading"] : [];

@@ -25,6 +25,8 @@ SYMBOLS: Final = MappingProxyType(
     }
 )
 """Of points, by kind: squares, triangles, diamonds, crosses, circles."""
+_LABEL, _LINE = 140, 34
+"""Room for a label where a phone draws it large; a line nearer to the edge has none."""
 POINT: Final = "M-4 0A4 4 0 1 0 4 0A4 4 0 1 0-4 0Z"
 _INKS = """
 svg{background:#fff;font:12px sans-serif}text{fill:#1f2328}.sea{fill:#fff}.land{fill:#e8eaec}.grid path{fill:none;stroke:#d5d9dc}
@@ -61,7 +63,7 @@ def svg_of(
             f'{begins}{name} class="chart">{inks}',
             f'<rect class="sea" width="{width:.0f}" height="{height:.0f}"/>',
             '<g class="grid" aria-hidden="true">',
-            *map(_grid_line, chart.grid),
+            *(_grid_line(one, width) for one in chart.grid),
             "</g>",
             *(_name(x, y, name) for x, y, name in chart.names),
             *_marks(chart, told),
@@ -72,9 +74,12 @@ def svg_of(
     )
 
 
-def _grid_line(line: GridLine) -> str:
+def _grid_line(line: GridLine, width: float) -> str:
     path = "".join(map(_path, line.parts))
     x, y = line.label
+    least, most = (_LABEL / 2, width - _LABEL / 2) if line.is_meridian else (0, width - _LABEL)
+    if not least <= x <= most or y < _LINE:
+        return f'<path d="{path}"/>'
     place = f'x="{x:.0f}" y="{y - 5:.0f}"' if line.is_meridian else f'x="{x + 4:.0f}" y="{y - 4:.0f}"'  # fmt: skip
     anchor = ' text-anchor="middle"' if line.is_meridian else ""
     return f'<path d="{path}"/><text {place}{anchor}>{degrees(line.minutes, is_east=line.is_meridian)}</text>'  # fmt: skip
