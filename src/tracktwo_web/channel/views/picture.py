@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Callable, Mapping, Sequence
 
 from django.core.paginator import Page, Paginator
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 from django.utils import timezone
@@ -43,17 +43,17 @@ def line_picture(request: StandingRequest, line_id: uuid.UUID) -> HttpResponse:
     form, picture = _asked(request, line)
     rows = rows_of(picture, _colours(request.standing, line))
     page = Paginator(rows, ROWS_ON_PAGE).get_page(request.GET.get("page"))
-    is_exercise = picture.asked.is_exercise
+    question = _question(request, picture).urlencode()
     facts = base_facts(request, line, "picture") | {
         "form": form,
-        "is_exercise": is_exercise,
+        "is_exercise": picture.asked.is_exercise,
         "asked": picture.asked,
         "page": page,
         "rows": _with_messages(line, page),
-        "chart": _drawn(request, line, rows, page),
+        "chart": _drawn(line, rows, page, question),
         "meetings": meetings_told(picture)[:MEETINGS_ON_PAGE],
         "more_meetings": max(0, len(picture.meetings) - MEETINGS_ON_PAGE),
-        "files": [(name, _file_url(request, name)) for name in FORMS],
+        "files": [(name, f"marks.{name}?{question}") for name in FORMS],
     }
     return render(request, "channel/picture.html", facts)
 
@@ -78,7 +78,7 @@ def line_picture_file(request: StandingRequest, line_id: uuid.UUID, form: str) -
 def _asked(request: StandingRequest, line: Line) -> tuple[PictureForm, Picture]:
     """The form as it was filled in, and what it asks for."""
     form = PictureForm(line, request.GET)
-    asked = form.asked(timezone.now(), is_exercise="exercise" in request.GET)
+    asked = form.asked(timezone.now().replace(microsecond=0), is_exercise="exercise" in request.GET)
     return form, picture_of(line, asked)
 
 
@@ -89,12 +89,17 @@ def _colours(standing: Standing, line: Line) -> dict[str, str]:
     return {line.office: side_class(line.side), line.peer: side_class(theirs)}
 
 
-def _drawn(
-    request: StandingRequest, line: Line, rows: Sequence[Row], page: Page[Row]
-) -> SafeString:
+def _drawn(line: Line, rows: Sequence[Row], page: Page[Row], question: str) -> SafeString:
     """The chart of every mark; each leads to its row, also where that is on another page of the table."""
+    pages = ["" if n == page.number else f"?{question}&page={n}" for n in page.paginator.page_range]
     told = [
-        Told(one.number, one.mark.kind, one.text, one.css, _row_url(request, one, page))
+        Told(
+            one.number,
+            one.mark.kind,
+            one.text,
+            one.css,
+            f"{pages[(one.number - 1) // ROWS_ON_PAGE]}#row-{one.number}",
+        )
         for one in rows
     ]
     drawing = svg_of(
@@ -111,19 +116,18 @@ def _with_messages(line: Line, page: Page[Row]) -> list[tuple[Row, uuid.UUID]]:
     return [(one, keys[str(one.mark.message)]) for one in page]
 
 
-def _row_url(request: StandingRequest, row: Row, page: Page[Row]) -> str:
-    number = (row.number - 1) // ROWS_ON_PAGE + 1
-    if number == page.number:
-        return f"#row-{row.number}"
-    asked = request.GET.copy()
-    asked["page"] = str(number)
-    return f"?{asked.urlencode()}#row-{row.number}"
-
-
-def _file_url(request: StandingRequest, form: str) -> str:
-    asked = request.GET.copy()
+def _question(request: StandingRequest, picture: Picture) -> QueryDict:
+    """What was asked for with its moments written out, so that the answer stays the same later on."""
+    asked, told = request.GET.copy(), picture.asked
     asked.pop("page", None)
-    return f"marks.{form}?{asked.urlencode()}"
+    asked["at"] = _moment(told.at)
+    if told.start:
+        asked["start"] = _moment(told.start)
+    return asked
+
+
+def _moment(at: dt.datetime) -> str:
+    return f"{at.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%S}"
 
 
 def _name(line: Line, picture: Picture) -> str:

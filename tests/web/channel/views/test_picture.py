@@ -176,3 +176,17 @@ def test_many_marks_take_as_many_queries_as_one_and_have_pages(desk) -> None:
     assert len(numbers(page)) == 200
     assert re.search(r'id="mark-203" href="\?[^"]*page=2#row-203"', page)
     assert numbers(desk.officer().get(url, ALL | {"page": "2"}).content.decode())[-1] == "NATO-NW 0203/26"  # fmt: skip
+
+
+def test_file_is_as_of_the_moment_at_which_the_page_was_shown(desk) -> None:
+    desk.sends(desk.china, Wording("NW", WRECK))
+    page = desk.page(desk.officer(), "line_picture", desk.nato.pk, exercise="")
+    later = desk.sends(desk.china, Wording("NW", WRECK))
+    desk.nato.messages.filter(code=later.code).update(sent=timezone.now() + dt.timedelta(minutes=1))
+
+    link = unescape(re.search(r'href="(marks\.csv[^"]+)"', page)[1])
+    table = desk.officer().get(desk.url("line_picture", desk.nato.pk) + link).content.decode()
+
+    assert re.search(r"[?&]at=20\d\d-", link)
+    assert re.search(r"[?&]start=20\d\d-", link)
+    assert [one["id"] for one in csv.DictReader(io.StringIO(table))] == numbers(page)
