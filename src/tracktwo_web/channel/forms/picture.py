@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from tracktwo.channel.picture import Asked
@@ -18,14 +19,15 @@ LATELY = dt.timedelta(days=30)
 
 
 class PictureForm(Form):
-    """Everything may be left out: then it is now, the last month and all to come, every kind, both sides."""
+    """Everything may be left out: then it is now, all times, every kind, both sides."""
 
     at = MomentField(label=_("As it had been told by (UTC)"), required=False)
     start = MomentField(label=_("What counts from (UTC)"), required=False)
     end = MomentField(label=_("until (UTC)"), required=False)
 
-    def __init__(self, line: Line, *args: Any, **options: Any) -> None:  # noqa: ANN401
-        super().__init__(*args, **options)
+    def __init__(self, line: Line, asked: QueryDict, *, now: dt.datetime) -> None:
+        self.now = now
+        super().__init__(_with_usual_start(asked, now))
         offices = [("", _("both sides")), (line.office, line.office), (line.peer, line.peer)]
         self.fields["office"] = forms.ChoiceField(
             label=_("Told by"), choices=offices, required=False
@@ -43,18 +45,25 @@ class PictureForm(Form):
             self.add_error("end", _("It ends before it starts."))
         return told
 
-    def asked(self, now: dt.datetime, *, is_exercise: bool) -> Asked:
+    def asked(self, *, is_exercise: bool) -> Asked:
         """What was asked for; what cannot be read is as if it were left out."""
         told = self.cleaned_data if self.is_valid() else {}
-        at = _moment(told.get("at")) or now
         return Asked(
-            at,
-            _moment(told.get("start")) if "start" in self.data else at - LATELY,
+            _moment(told.get("at")) or self.now,
+            _moment(told.get("start")),
             _moment(told.get("end")),
             frozenset(told.get("kinds", ())),
             frozenset(filter(None, [told.get("office")])),
             is_exercise=is_exercise,
         )
+
+
+def _with_usual_start(asked: QueryDict, now: dt.datetime) -> QueryDict:
+    """Where no time is asked for, the form says which is shown."""
+    told = asked.copy()
+    if "start" not in told and "at" not in told:
+        told["start"] = f"{(now - LATELY).astimezone(dt.UTC):%Y-%m-%dT%H:%M}"
+    return told
 
 
 def _moment(told: str | None) -> dt.datetime | None:

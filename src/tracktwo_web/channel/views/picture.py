@@ -77,8 +77,8 @@ def line_picture_file(request: StandingRequest, line_id: uuid.UUID, form: str) -
 
 def _asked(request: StandingRequest, line: Line) -> tuple[PictureForm, Picture]:
     """The form as it was filled in, and what it asks for."""
-    form = PictureForm(line, request.GET)
-    asked = form.asked(timezone.now().replace(microsecond=0), is_exercise="exercise" in request.GET)
+    form = PictureForm(line, request.GET, now=timezone.now().replace(microsecond=0))
+    asked = form.asked(is_exercise="exercise" in request.GET)
     return form, picture_of(line, asked)
 
 

@@ -184,6 +184,7 @@ def test_file_is_as_of_the_moment_at_which_the_page_was_shown(desk) -> None:
     later = desk.sends(desk.china, Wording("NW", WRECK))
     desk.nato.messages.filter(code=later.code).update(sent=timezone.now() + dt.timedelta(minutes=1))
 
+    assert re.search(r'name="start" value="20\d\d-[^"]+"', page)
     link = unescape(re.search(r'href="(marks\.csv[^"]+)"', page)[1])
     table = desk.officer().get(desk.url("line_picture", desk.nato.pk) + link).content.decode()
 
