@@ -1,6 +1,7 @@
 """The board is set up once for a whole run: every call is undone."""
 
 import logging
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -8,6 +9,8 @@ from django.db import transaction
 from django.test import override_settings
 
 from tests.web.permissions.board import Board
+
+collect_ignore = [] if "TRACKTWO_TEST_DATABASE_URL" in os.environ else ["test_once.py"]
 
 
 @pytest.fixture(scope="package")
