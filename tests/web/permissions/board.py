@@ -3,6 +3,7 @@
 import os
 import re
 import zlib
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -55,7 +56,7 @@ ALIKE = [
 ]
 """Stages that open the same acts: to every rule they are one (`test_stages.py`)."""
 IS_WHOLE = os.environ.get("TRACKTWO_MATRIX") == "whole"
-"""Whether those of whom no line of a case speaks are tried at every stage too: twice as long."""
+"""Whether everybody asks at every stage, also where the same is stated: twice as long."""
 
 
 @dataclass
@@ -182,13 +183,16 @@ class Board:
 
 
 def _tried(name: str, case: Case) -> list[list[str]]:
-    """Who is named by a line is tried at every stage; who is let in at none, at one, in turn.
+    """Of the stages at which the same is stated, one in turn.
 
-    Cases and people are many: each refusal is tried at every stage by some of them in each run.
+    Cases and people are many: each stage is tried with each answer by some of them in each run.
     """
-    if IS_WHOLE or any(name in row.who for row in case.rows):
+    if IS_WHOLE:
         return ALIKE
-    return [ALIKE[zlib.crc32(f"{case} {name}".encode()) % len(ALIKE)]]
+    turn, same = zlib.crc32(f"{case} {name}".encode()), defaultdict(list)
+    for alike in ALIKE:
+        same[case.stated(name, alike[0])].append(alike)
+    return [found[turn % len(found)] for found in same.values()]
 
 
 def _listen(person: Person) -> HttpResponse:
