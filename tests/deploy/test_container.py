@@ -90,12 +90,15 @@ def test_guide_keeps_a_database_beside_it_from_logging_statements() -> None:
     assert told == roles
 
 
-def test_wheel_brings_what_the_demonstration_shows() -> None:
+def test_wheel_brings_what_the_demonstration_and_drills_show() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
     brought = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
 
-    assert brought == {"examples/nato-china": "tracktwo_web/operations/demo/nato-china"}
+    assert brought == {
+        "examples/nato-china": "tracktwo_web/operations/demo/nato-china",
+        "examples/drills": "tracktwo_web/channel/drills",
+    }
 
 
 def _command() -> list[str]:
