@@ -23,7 +23,7 @@ _ASIDE = 1e-8
 def lines_of(points: Sequence[Position]) -> list[list[Point]]:
     """The lines that together are a route, one unless the antimeridian cuts it.
 
-    >>> lines_of([Position(0, 179), Position(0, -179)])
+    >>> lines_of([Position(0.0, 179.0), Position(0.0, -179.0)])
     [[(179.0, 0.0), (180.0, 0.0)], [(-180.0, 0.0), (-179.0, 0.0)]]
     """
     lines = [[_point(points[0])]]
