@@ -98,6 +98,14 @@ def test_message_that_nobody_could_show_is_kept_in_the_log_and_refused(
     assert ends.china.messages.filter(is_own=False).count() == 0
 
 
+def test_words_that_only_look_like_the_character_nul_are_taken(ends) -> None:
+    spelled = wild.MESSAGE | {"note": {"en": r"It is written \u0000."}}
+
+    answer_to(wild.signed(ends, [("message.sent", spelled)]))
+
+    assert ends.china.messages.filter(is_own=False).count() == 1
+
+
 def test_node_whose_key_does_not_open_says_so_to_the_other_office_alone(ends) -> None:
     Line.objects.filter(pk=ends.china.pk).update(key=ends.nato.key)
 

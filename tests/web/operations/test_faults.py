@@ -28,7 +28,7 @@ print(json.dumps(told | {"page": book.pages.get(503, b"").decode()}))
 
 @pytest.mark.parametrize("database", ["sqlite", "postgres"])
 def test_server_killed_in_a_storm_loses_no_confirmed_answer(database: str) -> None:
-    told = _fault("kills", database, times=1)
+    told = _fault("kills", database, times=2)
 
     assert (told["wrong"], told["logged"]) == ([], [])
     assert set(told["statuses"]) == {"303"}

@@ -56,7 +56,7 @@ ALIKE = [
 ]
 """Stages that open the same acts: to every rule they are one (`test_stages.py`)."""
 IS_WHOLE = os.environ.get("TRACKTWO_MATRIX") == "whole"
-"""Whether everybody asks at every stage, also where the same is stated: twice as long."""
+"""Whether everybody asks at every stage, also where the same is stated: three times as long."""
 
 
 @dataclass

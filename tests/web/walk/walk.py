@@ -32,7 +32,7 @@ CROSSROADS = (
 """Pages from which the ways of a dialogue part: looked at in each."""
 
 IS_WHOLE = os.environ.get("TRACKTWO_WALK") == "whole"
-"""Whether every page of every route is looked at in each language and by axe: three times as long."""
+"""Whether every page of every route is looked at in each language and by axe, as before a release."""
 
 OF_A_TEXT = ("text", "text_agreement", "text_ledger", "text_silence")
 """Pages that show how far a text has come: looked at for each."""

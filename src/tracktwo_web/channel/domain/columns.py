@@ -1,5 +1,6 @@
 """What entries say, put into columns: messages, and what became of them, each once and for good."""
 
+import re
 from collections.abc import Iterable
 
 from django.db.models import Max
@@ -147,9 +148,13 @@ class Columns:
         self._new = []
 
 
+_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
+"""A NUL as JSON writes it; a backslash that is itself escaped begins none."""
+
+
 def _require_storable(row: Logged) -> None:
     """Refuse what no column can hold: PostgreSQL keeps no text with a NUL in it."""
-    if "\\u0000" in row.text:
+    if _NUL.search(row.text):
         raise InputError(english("a text holds the character NUL, which stands for nothing"))
 
 
