@@ -1,7 +1,6 @@
 """Drills of a line: one office proposes, the other agrees, either stops. All of it stands in the logs."""
 
 import datetime as dt
-from collections.abc import Mapping
 
 from django.db import transaction
 from django.utils.translation import gettext
@@ -16,10 +15,7 @@ from tracktwo.channel.drills.entries import (
 from tracktwo.channel.line import received_body
 from tracktwo.record import Head, Json
 from tracktwo_web.channel.domain.answers import CannotBe
-from tracktwo_web.channel.domain.columns import Columns
-from tracktwo_web.channel.domain.exchange import carry_here
-from tracktwo_web.channel.domain.logs import held, write
-from tracktwo_web.channel.domain.numbers import may_number
+from tracktwo_web.channel.domain.entering import enter, held_in_order
 from tracktwo_web.channel.models import Drill, Line, Logged
 from tracktwo_web.channel.playing import State, moments_passed, state_of
 from tracktwo_web.events.publish import publish
@@ -28,33 +24,33 @@ from tracktwo_web.events.publish import publish
 @transaction.atomic
 def propose_drill(line: Line, proposed: Proposed, *, now: dt.datetime) -> Drill:
     """Ask the other office for a drill. Raises `CannotBe` while another is open."""
-    line = _held(line)
+    line = held_in_order(line)
     if open_drill(line, now) is not None:
         raise CannotBe(gettext("Not proposed: another drill is open. Stop it first."))
-    row = _enter(line, DRILL_PROPOSED, proposed_body(proposed), now)
+    row = enter(line, DRILL_PROPOSED, proposed_body(proposed), now=now)
     return line.drills.get(entry=row.pk)
 
 
 @transaction.atomic
 def agree_drill(drill: Drill, *, now: dt.datetime) -> None:
     """Agree to what the other office proposed, before it begins."""
-    line = _held(drill.line)
+    line = held_in_order(drill.line)
     drill.refresh_from_db()
     if drill.is_own or state_of(drill, now) is not State.PROPOSED:
         raise CannotBe(
             gettext("Not agreed: this drill was stopped, or its beginning has passed. Propose it anew.")
         )  # fmt: skip
-    _enter(line, DRILL_AGREED, _naming(drill), now)
+    enter(line, DRILL_AGREED, _naming(drill), now=now)
 
 
 @transaction.atomic
 def stop_drill(drill: Drill, *, now: dt.datetime) -> None:
     """Stop a drill, decline one, or take one back: at once, and without asking the other office."""
-    line = _held(drill.line)
+    line = held_in_order(drill.line)
     drill.refresh_from_db()
     if not state_of(drill, now).is_open:
         raise CannotBe(gettext("There is nothing to stop: this drill is over."))
-    _enter(line, DRILL_STOPPED, _naming(drill), now)
+    enter(line, DRILL_STOPPED, _naming(drill), now=now)
 
 
 def open_drill(line: Line, now: dt.datetime) -> Drill | None:
@@ -72,23 +68,6 @@ def tick(now: dt.datetime) -> None:
         if passed != one.told:
             Drill.objects.filter(pk=one.pk).update(told=passed)
             publish(one.line_id, "channel")
-
-
-def _held(line: Line) -> Line:
-    line = held(line)
-    if not may_number(line):
-        raise CannotBe(
-            gettext("Nothing was entered: the line is not in order. Try again when it is.")
-        )
-    return line
-
-
-def _enter(line: Line, kind: str, body: Mapping[str, Json], now: dt.datetime) -> Logged:
-    carry_here(line)
-    written = write(line, [(kind, body)], now=now)
-    Columns(line, is_own=True).fill(written)
-    publish(line.pk, "channel")
-    return written[0][0]
 
 
 def _naming(drill: Drill) -> dict[str, Json]:

@@ -6,12 +6,10 @@ from django.db import transaction
 
 from tracktwo.channel.line import MESSAGE_READ, read_body
 from tracktwo.channel.messages import MessageId
-from tracktwo_web.channel.domain.columns import Columns
-from tracktwo_web.channel.domain.exchange import carry_here
-from tracktwo_web.channel.domain.logs import held, write
+from tracktwo_web.channel.domain.entering import enter
+from tracktwo_web.channel.domain.logs import held
 from tracktwo_web.channel.domain.numbers import may_number
 from tracktwo_web.channel.models import Message
-from tracktwo_web.events.publish import publish
 
 
 @transaction.atomic
@@ -22,7 +20,5 @@ def mark_read(message: Message, *, now: dt.datetime) -> bool:
     if message.is_own or message.read or not may_number(line):
         return False
     body = read_body(MessageId.read(message.code))
-    carry_here(line)
-    Columns(line, is_own=True).fill(write(line, [(MESSAGE_READ, body)], now=now))
-    publish(line.pk, "channel")
+    enter(line, MESSAGE_READ, body, now=now)
     return True
